@@ -1,0 +1,61 @@
+import type { FactArea } from '../../model/device-facts.ts';
+import type { EvidenceKind } from '../../model/evidence.ts';
+import type { FlowSelect } from '../../model/flow.ts';
+import type { RecordKind } from '../../model/record.ts';
+import type { CheckClass, Hit, Reason, Severity } from '../../model/verdict.ts';
+import type { DeviceView } from '../../model/view.ts';
+
+/** One way of answering: all kinds of it must have been there, covered the period and been understood. */
+export interface Way {
+  readonly kinds: readonly EvidenceKind[];
+  /** For configuration: the areas that must have been read. */
+  readonly areas?: readonly FactArea[];
+  /** `period`: must cover the assessed period. `snapshot`: one complete configuration answers for its instant. */
+  readonly over: 'period' | 'snapshot';
+  /** Least number of snapshots (2 for differences). */
+  readonly snapshots?: number;
+}
+
+/** Which records a check wants kept. Records that no check selects are only counted. */
+export interface Select {
+  readonly records: readonly RecordKind[];
+  /** For `log`: mnemonics wanted; a trailing `*` matches any end (`SYS-5-CONFIG_*`). */
+  readonly mnemonics?: readonly string[];
+}
+
+/** Which subjects a check is asked about. */
+export type SubjectSort = 'router' | 'host' | 'system';
+
+/** A question asked of evidence. */
+export interface Check {
+  /** Name of its folder. */
+  readonly id: string;
+  /** The question, as a person would ask it. */
+  readonly asks: string;
+  /** Short name of a hit for tables, lower case: `capture of TACACS+ started`. */
+  readonly title: string;
+  readonly class: CheckClass;
+  readonly severity: Severity;
+  /** ATT&CK technique ids. */
+  readonly attack: readonly string[];
+  readonly subjects: readonly SubjectSort[];
+  /** Alternative ways of answering; `clear` holds where at least one way could see. */
+  readonly needs: readonly Way[];
+  readonly selects: readonly Select[];
+  readonly flows: FlowSelect | null;
+  /** Looks for hits; must not look at coverage and must be a pure function of the view. */
+  evaluate(view: DeviceView): readonly Hit[];
+  /**
+   * Reasons beyond missing evidence why absence of a hit may not be called clear (the device is not set to log it,
+   * no register, baseline too short). Empty when none.
+   */
+  limits?(view: DeviceView): readonly Reason[];
+  /** What else could explain a hit; at least one. */
+  readonly otherExplanations: readonly string[];
+  /** What to do next, in order; at least one. */
+  readonly next: readonly string[];
+  /** Public sources: names and links. */
+  readonly sources: readonly { readonly title: string; readonly url: string }[];
+  /** True when evaluate reads `view.fleet` or intelligence: then it runs again when they change. */
+  readonly fleet: boolean;
+}

@@ -1,0 +1,62 @@
+import type { Instant, Period } from '../base/time.ts';
+import type { EvidenceId, EvidenceKind } from './evidence.ts';
+import type { Origin } from './record.ts';
+
+/**
+ * What one piece of evidence shows of one origin and kind: which minutes it saw, and how its sequence numbers ran.
+ * Tracks of several pieces of evidence merge without regard to order.
+ */
+export interface CoverageTrack {
+  readonly evidence: EvidenceId;
+  readonly origin: Origin;
+  readonly kind: EvidenceKind;
+  readonly first: Instant | null;
+  readonly last: Instant | null;
+  readonly count: number;
+  /** Observations without a usable time. */
+  readonly untimed: number;
+  /** Minutes (since 1970) with at least one observation, as [start, length] runs, ascending, flattened. */
+  readonly minutes: readonly number[];
+  /** Runs of consecutive sequence numbers: [first number, last number, first time, last time], flattened. */
+  readonly sequences: readonly number[];
+  /** Seconds by which the device's clock differs from the relay's, with how often it was seen, flattened. */
+  readonly clockOffsets: readonly number[];
+  /** Lines of this origin and kind that could not be read. */
+  readonly unread: number;
+  /** Snapshots as instants (configurations); empty for streams. */
+  readonly instants: readonly Instant[];
+}
+
+/** Why a stretch of time cannot be seen. */
+export type BlindReason =
+  | 'before-first'
+  | 'after-last'
+  | 'silence'
+  | 'sequence-gap'
+  | 'no-evidence'
+  | 'no-time';
+
+/** A stretch in which nothing can be said from this kind of evidence. */
+export interface BlindWindow extends Period {
+  readonly reason: BlindReason;
+  /** For a sequence gap: how many messages are missing. */
+  readonly missing: number | null;
+}
+
+/** Coverage of one device by one kind of evidence over the assessed period. */
+export interface KindCoverage {
+  readonly kind: EvidenceKind;
+  readonly first: Instant | null;
+  readonly last: Instant | null;
+  readonly count: number;
+  readonly untimed: number;
+  readonly seen: readonly Period[];
+  readonly blind: readonly BlindWindow[];
+  readonly instants: readonly Instant[];
+  /** Silence longer than this, in milliseconds, is blind: the device's own rhythm. Null for snapshots. */
+  readonly rhythm: number | null;
+  /** Median clock offset in seconds where both clocks are known; null otherwise. */
+  readonly clockOffset: number | null;
+  readonly unread: number;
+  readonly evidence: readonly EvidenceId[];
+}

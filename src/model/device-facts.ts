@@ -1,0 +1,296 @@
+import type { Instant } from '../base/time.ts';
+import type { EvidenceId } from './evidence.ts';
+import type { Origin, TimeQuality } from './record.ts';
+
+/** Lines of the evidence that say a fact, counted from 1; the evidence is that of the facts they stand in. */
+export interface At {
+  readonly line: number;
+  readonly lineEnd: number;
+}
+
+/** How strong the storage of a secret is. */
+export type SecretStrength = 'strong' | 'acceptable' | 'weak' | 'reversible' | 'plaintext' | 'unknown';
+
+/** A secret as far as it may be known: never its text. */
+export interface Secret extends At {
+  /** What it is for: `user m.okafor`, `enable`, `tacacs`, `radius`, `snmp community`, `snmp user`, `ike`, `bgp` … */
+  readonly use: string;
+  /** Type as the platform writes it: `0`, `5`, `7`, `8`, `9`, `6`, `community`, `scrypt` … */
+  readonly type: string;
+  readonly strength: SecretStrength;
+  readonly length: number;
+  /** Keyed hash of the secret (after undoing reversible obfuscation in memory): equal in all places it is reused. */
+  readonly group: string;
+}
+
+/** A local user. */
+export interface User extends At {
+  readonly name: string;
+  readonly privilege: number | null;
+  readonly secret: Secret | null;
+}
+
+/** A method list: `aaa authentication login default group G local`. */
+export interface AaaMethodList extends At {
+  readonly phase: 'authentication' | 'authorization' | 'accounting';
+  /** `login`, `enable`, `exec`, `commands 15`, `connection`, `system` … */
+  readonly service: string;
+  readonly list: string;
+  /** Methods in order: `group tacacs+`, `local`, `none`, `enable` …; for accounting with the record kind first. */
+  readonly methods: readonly string[];
+}
+
+/** An AAA server. */
+export interface AaaServer extends At {
+  readonly name: string;
+  readonly protocol: 'tacacs+' | 'radius';
+  readonly address: string;
+  readonly port: number | null;
+  readonly secret: Secret | null;
+}
+
+/** A group of AAA servers; members are addresses or server names. */
+export interface AaaGroup extends At {
+  readonly name: string;
+  readonly protocol: 'tacacs+' | 'radius';
+  readonly members: readonly string[];
+  readonly vrf: string | null;
+}
+
+/** A terminal line range. `null` means that no line says it; the platform's default then holds. */
+export interface TerminalLine extends At {
+  readonly kind: 'vty' | 'console' | 'aux' | 'tty';
+  readonly first: number;
+  readonly last: number;
+  readonly accessIn: string | null;
+  readonly accessInVrfAlso: boolean;
+  readonly accessOut: string | null;
+  readonly accessIn6: string | null;
+  readonly transportInput: readonly string[] | null;
+  readonly transportOutput: readonly string[] | null;
+  readonly login: string | null;
+  /** Idle time-out in seconds; 0 is never; null is the default. */
+  readonly execTimeout: number | null;
+  readonly rotary: number | null;
+}
+
+/** A network service of the device; `enabled: null` means that no line says it. */
+export interface Service extends At {
+  /** `http`, `https`, `ssh`, `telnet`, `smart-install`, `tftp-server`, `ftp-server`, `finger`, `guestshell`, `iox` … */
+  readonly name: string;
+  readonly enabled: boolean | null;
+  readonly port: number | null;
+  readonly acl: string | null;
+  /** Further words as written, such as the file a tftp-server gives out or the rotary of an ssh port. */
+  readonly detail: string | null;
+}
+
+/** One entry of an access list. Source and destination are networks in CIDR, `any`, or `host-group NAME`. */
+export interface AclEntry extends At {
+  readonly action: 'permit' | 'deny';
+  readonly protocol: string;
+  readonly source: string;
+  readonly destination: string;
+  readonly ports: string | null;
+  readonly log: boolean;
+}
+
+/** An access list. */
+export interface Acl extends At {
+  readonly name: string;
+  readonly family: 'ipv4' | 'ipv6';
+  readonly entries: readonly AclEntry[];
+}
+
+/** Where an access list is put to use. */
+export interface AclBinding extends At {
+  readonly acl: string;
+  /** `vty 0 4`, `snmp community`, `snmp group G`, `http`, `ntp`, `interface Gi0/0`, `ssh`, `copp` … */
+  readonly where: string;
+  readonly direction: 'in' | 'out' | null;
+}
+
+/** SNMP settings. */
+export interface Snmp {
+  readonly communities: readonly (At & {
+    readonly secret: Secret;
+    readonly access: 'ro' | 'rw';
+    readonly acl: string | null;
+    readonly view: string | null;
+    /** True for `public` and `private`. */
+    readonly wellKnown: boolean;
+  })[];
+  readonly groups: readonly (At & {
+    readonly name: string;
+    readonly version: 'v1' | 'v2c' | 'v3';
+    readonly level: 'noauth' | 'auth' | 'priv' | null;
+    readonly read: string | null;
+    readonly write: string | null;
+    readonly acl: string | null;
+  })[];
+  readonly users: readonly (At & {
+    readonly name: string;
+    readonly group: string;
+    readonly auth: string | null;
+    readonly priv: string | null;
+  })[];
+  readonly views: readonly (At & {
+    readonly name: string;
+    readonly oid: string;
+    readonly included: boolean;
+  })[];
+  readonly hosts: readonly (At & { readonly address: string; readonly version: string })[];
+}
+
+/** Logging settings. */
+export interface Logging {
+  readonly enabled: boolean | null;
+  readonly hosts: readonly (At & {
+    readonly address: string;
+    readonly transport: string | null;
+    readonly vrf: string | null;
+  })[];
+  /** Severity 0 to 7 sent to hosts; null is the default (6 on IOS). */
+  readonly trap: (At & { readonly level: number }) | null;
+  readonly sequenceNumbers: boolean;
+  /** True when `archive / log config / logging enable` logs each configuration command. */
+  readonly commandLogging: boolean;
+  readonly timestamps: string | null;
+  readonly sourceInterface: string | null;
+}
+
+/** An interface. Addresses in CIDR as written (`10.0.0.1/30`). */
+export interface Interface extends At {
+  readonly name: string;
+  readonly role: 'loopback' | 'management' | 'tunnel' | 'other';
+  readonly addresses: readonly string[];
+  readonly vrf: string | null;
+  readonly description: string | null;
+  readonly shutdown: boolean;
+}
+
+/** A tunnel. Ends are addresses, interface names (source) or host names; null when no line says it. */
+export interface Tunnel extends At {
+  readonly name: string;
+  /** `gre ip`, `gre multipoint`, `ipsec ipv4`, `ipip` …; `gre ip` is the IOS default. */
+  readonly mode: string;
+  readonly source: string | null;
+  readonly destination: string | null;
+  readonly shutdown: boolean;
+}
+
+/** A static route. */
+export interface Route extends At {
+  readonly prefix: string;
+  /** Interface name, address, or both with a space. */
+  readonly via: string;
+  readonly vrf: string | null;
+}
+
+/** A mirror of traffic (SPAN, RSPAN, ERSPAN, traffic export). */
+export interface Mirror extends At {
+  readonly name: string;
+  readonly type: string;
+  readonly source: string | null;
+  readonly destination: string | null;
+}
+
+/** A routing neighbour. */
+export interface RoutingPeer extends At {
+  readonly protocol: string;
+  readonly address: string;
+  readonly remoteAs: string | null;
+  readonly authenticated: boolean;
+}
+
+/** A script or program that the device runs by itself: EEM applet, kron, Tcl, scheduler. */
+export interface Script extends At {
+  readonly kind: 'eem' | 'kron' | 'tcl' | 'scheduler';
+  readonly name: string;
+  readonly body: readonly string[];
+}
+
+/** Areas of configuration that checks ask for; a source states which it reads. */
+export type FactArea =
+  | 'identity'
+  | 'software'
+  | 'users'
+  | 'aaa'
+  | 'lines'
+  | 'services'
+  | 'acls'
+  | 'snmp'
+  | 'logging'
+  | 'time'
+  | 'interfaces'
+  | 'tunnels'
+  | 'routes'
+  | 'mirrors'
+  | 'containers'
+  | 'crypto'
+  | 'routing'
+  | 'scripts'
+  | 'flow-export';
+
+/** A line that no feature read and no family sets aside; `area` when its words tell which area it may belong to. */
+export interface UnreadLine extends At {
+  /** Scrubbed, at most 160 characters. */
+  readonly text: string;
+  readonly area: FactArea | null;
+}
+
+/** What one snapshot says a device is and is set to do, vendor-neutral. */
+export interface DeviceFacts {
+  readonly evidence: EvidenceId;
+  /** Position among the snapshots of the same evidence (a capture may hold several devices), from 0. */
+  readonly ordinal: number;
+  /** All origins that this snapshot ties to the device: name, addresses of interfaces, serials. */
+  readonly aliases: readonly Origin[];
+  readonly hostname: string | null;
+  readonly vendor: string;
+  /** `ios`, `ios-xe` … */
+  readonly platform: string;
+  /** When it was taken, as the capture or its headers say; null when nothing tells. */
+  readonly takenAt: Instant | null;
+  readonly takenQuality: TimeQuality;
+  /** Time of the last change that the configuration's own header names, and by whom. */
+  readonly changedAt: Instant | null;
+  readonly changedBy: string | null;
+  /** True when a whole running or startup configuration stands in it; false for show outputs only. */
+  readonly hasConfig: boolean;
+  /** True when the configuration ends in `end` or its device's own end mark: it was not cut off. */
+  readonly complete: boolean;
+  readonly areas: readonly FactArea[];
+  readonly model: string | null;
+  readonly serials: readonly string[];
+  readonly version: (At & { readonly text: string }) | null;
+  readonly image: (At & { readonly text: string }) | null;
+  readonly uptimeSeconds: number | null;
+  readonly users: readonly User[];
+  /** Every secret of the configuration, those of users and servers too. */
+  readonly secrets: readonly Secret[];
+  readonly aaaNewModel: boolean | null;
+  readonly aaaMethods: readonly AaaMethodList[];
+  readonly aaaServers: readonly AaaServer[];
+  readonly aaaGroups: readonly AaaGroup[];
+  readonly lines: readonly TerminalLine[];
+  readonly services: readonly Service[];
+  readonly acls: readonly Acl[];
+  readonly aclBindings: readonly AclBinding[];
+  readonly snmp: Snmp;
+  readonly logging: Logging;
+  readonly ntpServers: readonly (At & { readonly address: string; readonly authenticated: boolean })[];
+  /** Offset of the device's clock zone from UTC in minutes; null when not set (UTC). */
+  readonly zoneOffsetMinutes: number | null;
+  readonly interfaces: readonly Interface[];
+  readonly tunnels: readonly Tunnel[];
+  readonly routes: readonly Route[];
+  readonly mirrors: readonly Mirror[];
+  readonly routingPeers: readonly RoutingPeer[];
+  readonly scripts: readonly Script[];
+  readonly flowCollectors: readonly (At & { readonly address: string; readonly source: string | null })[];
+  /** Interface whose address the device uses for SSH out, TACACS+, logging …, by service name. */
+  readonly sourceInterfaces: Readonly<Record<string, string>>;
+  /** Files that a directory listing or verify output in the capture names. */
+  readonly unread: readonly UnreadLine[];
+}

@@ -1,0 +1,67 @@
+import type { Instant, Period } from '../base/time.ts';
+import type { KindCoverage } from './coverage.ts';
+import type { Device } from './device.ts';
+import type { DeviceFacts } from './device-facts.ts';
+import type { EvidenceKind } from './evidence.ts';
+import type { Conversation } from './flow.ts';
+import type { Indicator } from './indicator.ts';
+import type { RecordKind, RecordOf, RegisterKind, RegisterRecord } from './record.ts';
+
+/** Everything that evidence says of one device: what a check looks at. Lists are sorted by time, then place. */
+export interface DeviceView {
+  readonly device: Device;
+  readonly period: Period;
+  /** All snapshots, oldest first; those without a time come first. */
+  readonly snapshots: readonly DeviceFacts[];
+  /** The snapshots that hold a configuration. */
+  readonly configs: readonly DeviceFacts[];
+  records<K extends RecordKind>(kind: K): readonly RecordOf<K>[];
+  /** Conversations with one of the device's own addresses on one side, as selected by checks. */
+  readonly conversations: readonly Conversation[];
+  /** Conversations of this device (either side) with an address of the intelligence. */
+  readonly sightedFlows: readonly SightedFlow[];
+  coverage(kind: EvidenceKind): KindCoverage;
+  /** True when the address is one of the device's own. */
+  owns(address: string): boolean;
+  readonly fleet: FleetView;
+}
+
+/** A conversation with a shared indicator's address on one side. */
+export interface SightedFlow {
+  readonly conversation: Conversation;
+  /** Value of the indicator: an address or a network. */
+  readonly value: string;
+  readonly near: boolean;
+}
+
+/** What all evidence together says of the network. */
+export interface FleetView {
+  readonly devices: readonly Device[];
+  /** Id of the device that owns an address; null when none or several do. */
+  ownerOf(address: string): string | null;
+  /** All register entries of a kind. */
+  register(kind: RegisterKind): readonly RegisterRecord[];
+  /** True when any register was given: only then may absence from it mean something. */
+  readonly hasRegister: boolean;
+  /** The entry that approves a value (address or network match for addresses) at a time for a device. */
+  approved(kind: RegisterKind, value: string, where: ApprovalScope): RegisterRecord | null;
+  /** Networks from which management is expected: the register's, and those that vty access lists of configurations permit. */
+  readonly managementNetworks: readonly string[];
+  /** True when the address is inside a management network or a jump host. */
+  isManagement(address: string): boolean;
+  /** AAA server addresses that configurations name, by device id. */
+  aaaServers(device: string): readonly string[];
+  /** The shared indicators by canonical value. */
+  indicators(value: string): readonly Indicator[];
+  readonly hasIntelligence: boolean;
+  /** Device id to secret groups used there, for reuse: group to device ids. */
+  secretHolders(group: string): readonly string[];
+  /** Views of other devices, for checks over the fleet. */
+  view(device: string): DeviceView | null;
+}
+
+/** For which device and when an approval must hold; `at` null asks for any time. */
+export interface ApprovalScope {
+  readonly device: string;
+  readonly at: Instant | null;
+}
