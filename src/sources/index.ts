@@ -1,0 +1,4 @@
+import type { Source } from './kit/contract.ts';
+
+/** All formats that Seawall reads, one line each; recognition asks every one and takes the surest. */
+export const SOURCES: readonly Source[] = [];

@@ -1,0 +1,130 @@
+/** One line as a reader sees it; the same object is used again for every line. */
+export interface Line {
+  /** Array that holds the line. */
+  bytes: Uint8Array;
+  /** First byte of the line in `bytes`. */
+  start: number;
+  /** End of the text, before the line end. */
+  end: number;
+  /** Line number in the evidence, from 1. */
+  number: number;
+  /** Offset of the first byte in the evidence. */
+  offset: number;
+  /** Length in bytes with the line end (0 to 2 bytes of it). */
+  size: number;
+}
+
+/** What a line reader calls; the lines it hands over, long ones too, add up to all bytes. */
+export interface LineHandler {
+  line(line: Line): void;
+  /** A line above the limit: its first `limit` bytes are in `line`, `size` is its whole length. */
+  tooLong(line: Line): void;
+}
+
+/** Limits and position of a line reader. */
+export interface LineOptions {
+  /** Longest line in bytes that is handed over whole. */
+  readonly limit: number;
+  readonly start: { readonly line: number; readonly byte: number };
+}
+
+const NEWLINE = 10;
+const RETURN = 13;
+
+/** Cuts a stream of bytes into lines at LF (and CRLF) without copying lines that lie within one chunk. */
+export class LineReader {
+  private readonly handler: LineHandler;
+  private readonly limit: number;
+  private readonly line: Line;
+  private carry: Uint8Array;
+  private carried = 0;
+  private skipped = 0;
+
+  /** Starts at a position in the evidence; see LineOptions. */
+  constructor(handler: LineHandler, options: LineOptions) {
+    this.handler = handler;
+    this.limit = options.limit;
+    this.carry = new Uint8Array(4096);
+    this.line = {
+      bytes: this.carry,
+      start: 0,
+      end: 0,
+      number: options.start.line,
+      offset: options.start.byte,
+      size: 0,
+    };
+  }
+
+  /** Takes the next bytes; the array may be used again after the call. */
+  push(chunk: Uint8Array): void {
+    let from = 0;
+    while (from < chunk.length) {
+      const at = chunk.indexOf(NEWLINE, from);
+      if (at < 0) break;
+      if (this.carried > 0 || this.skipped > 0) {
+        this.keep(chunk, from, at + 1);
+        this.flush();
+      } else this.emit(chunk, from, at + 1);
+      from = at + 1;
+    }
+    if (from < chunk.length) this.keep(chunk, from, chunk.length);
+  }
+
+  /** Hands over a last line without a line end. */
+  end(): void {
+    if (this.carried > 0 || this.skipped > 0) this.flush();
+  }
+
+  private keep(chunk: Uint8Array, from: number, to: number): void {
+    const room = Math.max(0, this.limit + 2 - this.carried);
+    const take = Math.min(to - from, room);
+    if (this.carried + take > this.carry.length) {
+      const grown = new Uint8Array(
+        Math.min(this.limit + 2, Math.max(this.carry.length * 2, this.carried + take)),
+      );
+      grown.set(this.carry.subarray(0, this.carried));
+      this.carry = grown;
+    }
+    this.carry.set(chunk.subarray(from, from + take), this.carried);
+    this.carried += take;
+    this.skipped += to - from - take;
+  }
+
+  private flush(): void {
+    const skipped = this.skipped;
+    const size = this.carried;
+    this.carried = 0;
+    this.skipped = 0;
+    this.emit(this.carry, 0, size, skipped);
+  }
+
+  private emit(bytes: Uint8Array, start: number, stop: number, skipped = 0): void {
+    const line = this.line;
+    let end = stop;
+    if (skipped === 0 && bytes[end - 1] === NEWLINE) {
+      end -= 1;
+      if (end > start && bytes[end - 1] === RETURN) end -= 1;
+    }
+    line.bytes = bytes;
+    line.start = start;
+    line.end = Math.min(end, start + this.limit);
+    line.size = stop - start + skipped;
+    if (skipped > 0 || end - start > this.limit) this.handler.tooLong(line);
+    else this.handler.line(line);
+    line.number += 1;
+    line.offset += line.size;
+  }
+}
+
+const LATIN = new TextDecoder('latin1');
+const UTF8 = new TextDecoder('utf-8');
+
+/** Text of a line: UTF-8 where it is valid, replacement characters where it is not. */
+export function lineText(line: Line): string {
+  return UTF8.decode(line.bytes.subarray(line.start, line.end));
+}
+
+/** Text of a line with one character a byte. */
+export function lineLatin(line: Line): string {
+  return LATIN.decode(line.bytes.subarray(line.start, line.end));
+}

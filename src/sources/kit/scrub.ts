@@ -1,0 +1,125 @@
+const HIDDEN = '[secret]';
+
+/**
+ * Words after which the rest of a statement holds a secret. Each entry: words that must precede (in order, adjacent or
+ * with anything between), then how many further words may be a type before the secret itself.
+ */
+const TYPED =
+  /^(?:\d{1,2}|clear|md5|sha|encrypted|hidden|plaintext|ascii|hex|hexadecimal|algorithm-type|ascii-text)$/i;
+const WORDS: ReadonlySet<string> = new Set([
+  'secret',
+  'password',
+  'passwd',
+  'key',
+  'key-string',
+  'server-key',
+  'pre-shared-key',
+  'shared-secret',
+  'community',
+  'md5',
+  'authentication-key',
+  'message-digest-key',
+  'passphrase',
+  'psk',
+  'token',
+]);
+/** After `key`, these words mean that no secret follows. */
+const NOT_SECRET: ReadonlySet<string> = new Set([
+  'chain',
+  'config-key',
+  'generate',
+  'zeroize',
+  'import',
+  'export',
+  'pubkey-chain',
+  'mypubkey',
+  'rsa',
+  'ecdsa',
+  'encryption',
+  'recovery',
+  'list',
+  'policy',
+  'group',
+  'required',
+  'for',
+  'from',
+  'is',
+  'of',
+  'and',
+  'not',
+  'in',
+  'to',
+  'failed',
+  'succeeded',
+  'exchange',
+  'changed',
+]);
+
+/**
+ * Replaces secrets in a configuration line, a command or a log message with `[secret]`; the words around stay. When in
+ * doubt it hides: a hidden harmless word costs less than a printed password. Also hides URL passwords
+ * (`ftp://user:pass@host`) and hash strings of the crypt form (`$1$salt$hash`).
+ */
+export function scrub(text: string): string {
+  const words = text.split(' ');
+  let changed = false;
+  for (let i = 0; i < words.length; i += 1) {
+    const word = words[i] as string;
+    if (word.length === 0) continue;
+    const bare = word.toLowerCase();
+    if (WORDS.has(bare)) changed = hideAfter(words, i) || changed;
+    else if (bare.includes('$') || bare.includes('://') || bare.includes('=')) {
+      const hidden = hideInside(word);
+      if (hidden !== word) {
+        words[i] = hidden;
+        changed = true;
+      }
+    } else if (bare === 'auth' || bare === 'priv') changed = hideSnmp(words, i) || changed;
+  }
+  return changed ? words.join(' ') : text;
+}
+
+function next(words: readonly string[], from: number): number {
+  let i = from;
+  while (i < words.length && words[i] === '') i += 1;
+  return i;
+}
+
+function hideAfter(words: string[], at: number): boolean {
+  let i = next(words, at + 1);
+  if (i >= words.length || NOT_SECRET.has((words[i] as string).toLowerCase())) return false;
+  if (words[at]?.toLowerCase() === 'message-digest-key') i = next(words, i + 1);
+  while (i < words.length && TYPED.test(words[i] as string) && next(words, i + 1) < words.length) {
+    i = next(words, i + 1);
+  }
+  if (i >= words.length || words[i] === HIDDEN) return false;
+  words[i] = keepEnds(words[i] as string);
+  return true;
+}
+
+function keepEnds(word: string): string {
+  return /[<'"\]),;]$/.test(word) ? `${HIDDEN}${word.slice(-1)}` : HIDDEN;
+}
+
+function hideSnmp(words: string[], at: number): boolean {
+  const type = next(words, at + 1);
+  if (!/^(?:md5|sha|sha-\d+|sha\d+|des|3des|aes|aes\d+|des56)$/i.test(words[type] ?? '')) return false;
+  let i = next(words, type + 1);
+  if (/^(?:128|192|256)$/.test(words[i] ?? '')) i = next(words, i + 1);
+  if (i >= words.length) return false;
+  words[i] = HIDDEN;
+  return true;
+}
+
+function hideInside(word: string): string {
+  const scheme = word.indexOf('://');
+  if (scheme >= 0) {
+    const at = word.indexOf('@', scheme);
+    const colon = word.indexOf(':', scheme + 3);
+    if (at > 0 && colon > 0 && colon < at) return `${word.slice(0, colon + 1)}${HIDDEN}${word.slice(at)}`;
+    return word;
+  }
+  const pair = /^([\w.-]*(?:secret|password|passwd|token|key|psk))=(.+)$/i.exec(word);
+  if (pair) return `${pair[1]}=${HIDDEN}`;
+  return word.replace(/\$(?:\d{1,2}|2[aby]|y|sha512|nt)\$[^\s"'<>,;]+/g, HIDDEN);
+}
