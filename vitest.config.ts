@@ -3,7 +3,7 @@ import { defineConfig, type ViteUserConfig } from 'vitest/config';
 const config: ViteUserConfig = defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'tools/**/*.test.ts'],
-    exclude: ['**/node_modules/**', '**/dist/**', 'test/fuzz/**', '**/samples/**', '**/cases/**'],
+    exclude: ['**/node_modules/**', 'dist/**', 'test/fuzz/**', '**/samples/**', '**/cases/**'],
     pool: 'threads',
     maxWorkers: 2,
     // Tests share one module graph per worker: state that leaks between files is a bug worth seeing.
