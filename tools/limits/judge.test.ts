@@ -1,15 +1,21 @@
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Judgement, judge as judgeRoot } from './judge.ts';
 
 // Five hundred lines of test, so that only a test of that rule hears of too few.
 const ENOUGH_TESTS = { 'test/a.test.ts': '// x\n'.repeat(250), 'test/b.test.ts': '// x\n'.repeat(250) };
 
-function plant(files: Record<string, string>): string {
+function emptyFolder(): string {
   const root = mkdtempSync(join(tmpdir(), 'seawall-limits-'));
+  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+  return root;
+}
+
+function plant(files: Record<string, string>): string {
+  const root = emptyFolder();
   for (const [path, text] of Object.entries({ ...ENOUGH_TESTS, ...files })) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);
@@ -233,6 +239,6 @@ describe('the command', () => {
   });
 
   it('does not pass when it found nothing to look at', () => {
-    expect(run(mkdtempSync(join(tmpdir(), 'seawall-limits-'))).status).toBe(1);
+    expect(run(emptyFolder()).status).toBe(1);
   });
 });
