@@ -14,7 +14,7 @@ export type Origin = string;
  */
 export type TimeQuality = 'exact' | 'zone-assumed' | 'year-assumed' | 'clock-unset' | 'none';
 
-/** What every record carries. Records of the same content within one hour may be folded: `count`, `at`, `last`. */
+/** What every record carries. Records of the same content within one minute may be folded: `count`, `at`, `last`. */
 export interface RecordBase {
   readonly origin: Origin;
   readonly at: Instant | null;

@@ -1,0 +1,171 @@
+import { Kysely, SqliteDialect } from 'kysely';
+import type { EvidenceDigest } from '../../../model/digest.ts';
+import type { SeawallRecord } from '../../../model/record.ts';
+import type { CaseSettings, CaseStore, EvidenceHandle, ReadMark } from '../../contract.ts';
+import { openDatabase } from './database.ts';
+import { SqliteReads } from './reads.ts';
+import { type CaseTables, createTables, PARTS, SCHEMA } from './schema.ts';
+
+const ROWS_A_STATEMENT = 200;
+
+/** What a new case starts with; an existing one keeps its own. */
+export type NewCase = Pick<CaseSettings, 'id' | 'created' | 'anchor'>;
+
+/** Case state in one SQLite file. */
+class SqliteCase extends SqliteReads implements CaseStore {
+  readonly settings: CaseSettings;
+
+  constructor(db: Kysely<CaseTables>, settings: CaseSettings) {
+    super(db);
+    this.settings = settings;
+  }
+
+  async begin(): Promise<EvidenceHandle> {
+    const row = { done: 0, id: '', name: '', size: 0, body: '' };
+    const made = await this.db
+      .insertInto('evidence')
+      .values(row)
+      .returning('handle')
+      .executeTakeFirstOrThrow();
+    return made.handle;
+  }
+
+  async addRecords(handle: EvidenceHandle, records: readonly SeawallRecord[]): Promise<void> {
+    await this.db.transaction().execute(async (tx) => {
+      for (let i = 0; i < records.length; i += ROWS_A_STATEMENT) {
+        const rows = records.slice(i, i + ROWS_A_STATEMENT).map((record) => recordRow(handle, record));
+        await tx.insertInto('record').values(rows).execute();
+      }
+    });
+  }
+
+  async finish(
+    handle: EvidenceHandle,
+    digest: EvidenceDigest,
+    mark: ReadMark,
+  ): Promise<'added' | 'duplicate'> {
+    const { evidence } = digest;
+    const known = await this.db
+      .selectFrom('evidence')
+      .select(['handle', 'name'])
+      .where('id', '=', evidence.id)
+      .where('done', '=', 1)
+      .executeTakeFirst();
+    if (known) {
+      await this.drop(handle);
+      if (known.name !== evidence.name) await this.noteDuplicate(evidence.name, known.name, evidence.id);
+      return 'duplicate';
+    }
+    const body = JSON.stringify({
+      ...evidence,
+      ...mark,
+      missingTemplates: digest.missingTemplates,
+      records: digest.records,
+      flows: digest.flows,
+    });
+    await this.db.transaction().execute(async (tx) => {
+      await this.addParts(tx, handle, digest);
+      await tx
+        .updateTable('evidence')
+        .set({ done: 1, id: evidence.id, name: evidence.name, size: evidence.size, body })
+        .where('handle', '=', handle)
+        .execute();
+    });
+    return 'added';
+  }
+
+  async drop(handle: EvidenceHandle): Promise<void> {
+    await this.db.transaction().execute(async (tx) => {
+      for (const table of Object.keys(PARTS) as (keyof typeof PARTS)[]) {
+        await tx.deleteFrom(table).where('handle', '=', handle).execute();
+      }
+      await tx.deleteFrom('evidence').where('handle', '=', handle).execute();
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.db.destroy();
+  }
+
+  /** The name that sorts first stands for the evidence, so that the order of arrival does not show. */
+  private async noteDuplicate(name: string, known: string, id: string): Promise<void> {
+    const [first, second] = name < known ? [name, known] : [known, name];
+    if (first !== known) {
+      const row = await this.db
+        .selectFrom('evidence')
+        .select('body')
+        .where('id', '=', id)
+        .executeTakeFirstOrThrow();
+      const body = JSON.stringify({ ...JSON.parse(row.body), name: first });
+      await this.db.updateTable('evidence').set({ name: first, body }).where('id', '=', id).execute();
+      await this.db.deleteFrom('duplicate').where('name', '=', first).execute();
+    }
+    await this.db
+      .insertInto('duplicate')
+      .values({ name: second, of: id })
+      .onConflict((c) => c.doNothing())
+      .execute();
+  }
+
+  private async addParts(
+    tx: Kysely<CaseTables>,
+    handle: EvidenceHandle,
+    digest: EvidenceDigest,
+  ): Promise<void> {
+    const json = JSON.stringify;
+    const ledger = digest.ledger.map((r) => ({
+      handle,
+      state: r.state,
+      reason: r.reason,
+      bytes: r.bytes,
+      units: r.units,
+      samples: json(r.samples),
+    }));
+    const tracks = digest.tracks.map((t) => ({ handle, kind: t.kind, origin: t.origin, body: json(t) }));
+    const facts = digest.facts.map((f) => ({ handle, ordinal: f.ordinal, body: json(f) }));
+    const ties = digest.ties.map((t) => ({ handle, body: json(t) }));
+    const templates = Object.entries(digest.templates).map(([key, definition]) => ({
+      handle,
+      key,
+      definition,
+    }));
+    for (const part of chunks(ledger)) await tx.insertInto('ledger').values(part).execute();
+    for (const part of chunks(tracks)) await tx.insertInto('track').values(part).execute();
+    for (const part of chunks(facts)) await tx.insertInto('facts').values(part).execute();
+    for (const part of chunks(ties)) await tx.insertInto('tie').values(part).execute();
+    for (const part of chunks(templates)) await tx.insertInto('template').values(part).execute();
+  }
+}
+
+function chunks<T>(rows: readonly T[]): T[][] {
+  const out: T[][] = [];
+  for (let i = 0; i < rows.length; i += ROWS_A_STATEMENT) out.push(rows.slice(i, i + ROWS_A_STATEMENT));
+  return out;
+}
+
+function recordRow(handle: EvidenceHandle, record: SeawallRecord): CaseTables['record'] {
+  const { ref } = record;
+  const body = JSON.stringify({ ...record, ref: { ...ref, evidence: '' } });
+  return { handle, kind: record.kind, origin: record.origin, at: record.at, byte: ref.byte, body };
+}
+
+async function readSettings(db: Kysely<CaseTables>, fresh: NewCase): Promise<CaseSettings> {
+  const row = await db.selectFrom('setting').select('value').where('name', '=', 'case').executeTakeFirst();
+  if (row) return JSON.parse(row.value) as CaseSettings;
+  const settings: CaseSettings = { ...fresh, schema: SCHEMA };
+  await db
+    .insertInto('setting')
+    .values({ name: 'case', value: JSON.stringify(settings) })
+    .execute();
+  return settings;
+}
+
+/** Opens or creates the state of a case in a SQLite file (`:memory:` for none); drops evidence that was cut off. */
+export async function openSqliteCase(path: string, fresh: NewCase): Promise<CaseStore> {
+  const db = new Kysely<CaseTables>({ dialect: new SqliteDialect({ database: openDatabase(path) }) });
+  await createTables(db);
+  const store = new SqliteCase(db, await readSettings(db, fresh));
+  const cut = await db.selectFrom('evidence').select('handle').where('done', '=', 0).execute();
+  for (const { handle } of cut) await store.drop(handle);
+  return store;
+}

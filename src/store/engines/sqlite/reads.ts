@@ -1,0 +1,268 @@
+import type { Kysely } from 'kysely';
+import type { CoverageTrack } from '../../../model/coverage.ts';
+import type { DeviceFacts } from '../../../model/device-facts.ts';
+import type { Tie } from '../../../model/digest.ts';
+import type { EvidenceId } from '../../../model/evidence.ts';
+import type { IntelPack } from '../../../model/indicator.ts';
+import type { LedgerRow, LedgerState } from '../../../model/ledger.ts';
+import type { Origin, RecordKind, SeawallRecord } from '../../../model/record.ts';
+import type { Hit } from '../../../model/verdict.ts';
+import type { Cell, StoredEvidence, Suppression } from '../../contract.ts';
+import type { CaseTables } from './schema.ts';
+
+/** Origins in one statement; SQLite allows many more parameters, kysely grows slow with them. */
+const ORIGINS_A_STATEMENT = 400;
+
+/** The reading half of a SQLite case, and the small writes that need no transaction of several tables. */
+export class SqliteReads {
+  protected readonly db: Kysely<CaseTables>;
+
+  constructor(db: Kysely<CaseTables>) {
+    this.db = db;
+  }
+
+  async evidence(): Promise<readonly StoredEvidence[]> {
+    const rows = await this.db
+      .selectFrom('evidence')
+      .select(['handle', 'body'])
+      .where('done', '=', 1)
+      .orderBy('name')
+      .orderBy('id')
+      .execute();
+    return rows.map((row) => ({ ...JSON.parse(row.body), handle: row.handle }) as StoredEvidence);
+  }
+
+  async duplicates(): Promise<readonly { name: string; of: EvidenceId }[]> {
+    return await this.db.selectFrom('duplicate').selectAll().orderBy('name').execute();
+  }
+
+  async ledger(): Promise<readonly LedgerRow[]> {
+    const rows = await this.db
+      .selectFrom('ledger')
+      .innerJoin('evidence', 'evidence.handle', 'ledger.handle')
+      .select([
+        'evidence.id',
+        'ledger.state',
+        'ledger.reason',
+        'ledger.bytes',
+        'ledger.units',
+        'ledger.samples',
+      ])
+      .where('evidence.done', '=', 1)
+      .orderBy('evidence.name')
+      .orderBy('evidence.id')
+      .orderBy('ledger.state')
+      .orderBy('ledger.reason')
+      .execute();
+    return rows.map((r) => ({
+      evidence: r.id,
+      state: r.state as LedgerState,
+      reason: r.reason,
+      bytes: r.bytes,
+      units: r.units,
+      samples: JSON.parse(r.samples),
+    }));
+  }
+
+  async tracks(): Promise<readonly CoverageTrack[]> {
+    const rows = await this.db
+      .selectFrom('track')
+      .innerJoin('evidence', 'evidence.handle', 'track.handle')
+      .select(['evidence.id', 'track.body'])
+      .where('evidence.done', '=', 1)
+      .orderBy('track.kind')
+      .orderBy('track.origin')
+      .orderBy('evidence.id')
+      .execute();
+    return rows.map((r) => ({ ...JSON.parse(r.body), evidence: r.id }) as CoverageTrack);
+  }
+
+  async facts(): Promise<readonly DeviceFacts[]> {
+    const rows = await this.db
+      .selectFrom('facts')
+      .innerJoin('evidence', 'evidence.handle', 'facts.handle')
+      .select(['evidence.id', 'facts.body'])
+      .where('evidence.done', '=', 1)
+      .orderBy('evidence.id')
+      .orderBy('facts.ordinal')
+      .execute();
+    return rows.map((r) => ({ ...JSON.parse(r.body), evidence: r.id }) as DeviceFacts);
+  }
+
+  async ties(): Promise<readonly Tie[]> {
+    const rows = await this.db
+      .selectFrom('tie')
+      .innerJoin('evidence', 'evidence.handle', 'tie.handle')
+      .select('tie.body')
+      .where('evidence.done', '=', 1)
+      .orderBy('tie.body')
+      .execute();
+    return rows.map((r) => JSON.parse(r.body) as Tie);
+  }
+
+  async templates(): Promise<readonly { key: string; definition: string; evidence: EvidenceId }[]> {
+    return await this.db
+      .selectFrom('template')
+      .innerJoin('evidence', 'evidence.handle', 'template.handle')
+      .select(['template.key', 'template.definition', 'evidence.id as evidence'])
+      .where('evidence.done', '=', 1)
+      .orderBy('template.key')
+      .orderBy('evidence.id')
+      .execute();
+  }
+
+  async records(query: {
+    origins: readonly Origin[] | null;
+    kinds: readonly RecordKind[];
+  }): Promise<readonly SeawallRecord[]> {
+    const lists: (readonly Origin[] | null)[] = query.origins === null ? [null] : [];
+    const origins = query.origins ?? [];
+    for (let i = 0; i < origins.length; i += ORIGINS_A_STATEMENT)
+      lists.push(origins.slice(i, i + ORIGINS_A_STATEMENT));
+    const out: SeawallRecord[] = [];
+    for (const list of lists) out.push(...(await this.recordsOf(list, query.kinds)));
+    return lists.length > 1 ? out.sort(byTimeAndPlace) : out;
+  }
+
+  private async recordsOf(
+    origins: readonly Origin[] | null,
+    kinds: readonly RecordKind[],
+  ): Promise<SeawallRecord[]> {
+    let select = this.db
+      .selectFrom('record')
+      .innerJoin('evidence', 'evidence.handle', 'record.handle')
+      .select(['evidence.id', 'record.body'])
+      .where('evidence.done', '=', 1)
+      .where('record.kind', 'in', [...kinds]);
+    if (origins) select = select.where('record.origin', 'in', [...origins]);
+    const rows = await select
+      .orderBy('record.at')
+      .orderBy('evidence.id')
+      .orderBy('record.byte')
+      .orderBy('record.kind')
+      .orderBy('record.body')
+      .execute();
+    return rows.map((r) => {
+      const record = JSON.parse(r.body) as SeawallRecord;
+      return { ...record, ref: { ...record.ref, evidence: r.id } };
+    });
+  }
+
+  async recordSources(): Promise<readonly { origin: Origin; kind: RecordKind; evidence: EvidenceId }[]> {
+    const rows = await this.db
+      .selectFrom('record')
+      .innerJoin('evidence', 'evidence.handle', 'record.handle')
+      .select(['record.origin', 'record.kind', 'evidence.id as evidence'])
+      .distinct()
+      .where('evidence.done', '=', 1)
+      .orderBy('record.origin')
+      .orderBy('record.kind')
+      .orderBy('evidence.id')
+      .execute();
+    return rows as { origin: Origin; kind: RecordKind; evidence: EvidenceId }[];
+  }
+
+  async savePack(pack: IntelPack): Promise<void> {
+    const body = JSON.stringify(pack);
+    await this.db
+      .insertInto('pack')
+      .values({ id: pack.id, body })
+      .onConflict((c) => c.column('id').doUpdateSet({ body }))
+      .execute();
+  }
+
+  async packs(): Promise<readonly IntelPack[]> {
+    const rows = await this.db.selectFrom('pack').select('body').orderBy('id').execute();
+    return rows.map((r) => JSON.parse(r.body) as IntelPack);
+  }
+
+  async cell(check: string, subject: string): Promise<Cell | null> {
+    const row = await this.db
+      .selectFrom('cell')
+      .selectAll()
+      .where('check_id', '=', check)
+      .where('subject', '=', subject)
+      .executeTakeFirst();
+    return row ? toCell(row) : null;
+  }
+
+  async cells(): Promise<readonly Cell[]> {
+    return (
+      await this.db.selectFrom('cell').selectAll().orderBy('check_id').orderBy('subject').execute()
+    ).map(toCell);
+  }
+
+  async saveCells(cells: readonly Cell[]): Promise<void> {
+    await this.db.transaction().execute(async (tx) => {
+      for (const cell of cells) {
+        const row = {
+          check_id: cell.check,
+          subject: cell.subject,
+          fingerprint: cell.fingerprint,
+          hits: JSON.stringify(cell.hits),
+        };
+        await tx
+          .insertInto('cell')
+          .values(row)
+          .onConflict((c) =>
+            c.columns(['check_id', 'subject']).doUpdateSet({ fingerprint: row.fingerprint, hits: row.hits }),
+          )
+          .execute();
+      }
+    });
+  }
+
+  async keepCells(keys: ReadonlySet<string>): Promise<void> {
+    const rows = await this.db.selectFrom('cell').select(['check_id', 'subject']).execute();
+    for (const row of rows) {
+      if (keys.has(`${row.check_id} ${row.subject}`)) continue;
+      await this.db
+        .deleteFrom('cell')
+        .where('check_id', '=', row.check_id)
+        .where('subject', '=', row.subject)
+        .execute();
+    }
+  }
+
+  async suppress(suppression: Suppression): Promise<void> {
+    const body = JSON.stringify(suppression);
+    await this.db
+      .insertInto('suppression')
+      .values({ finding: suppression.finding, body })
+      .onConflict((c) => c.column('finding').doUpdateSet({ body }))
+      .execute();
+  }
+
+  async suppressions(): Promise<readonly Suppression[]> {
+    const rows = await this.db.selectFrom('suppression').select('body').orderBy('finding').execute();
+    return rows.map((r) => JSON.parse(r.body) as Suppression);
+  }
+
+  async saveAnswers(json: string): Promise<void> {
+    await this.db
+      .insertInto('answers')
+      .values({ one: 1, body: json })
+      .onConflict((c) => c.column('one').doUpdateSet({ body: json }))
+      .execute();
+  }
+
+  async answers(): Promise<string | null> {
+    return (await this.db.selectFrom('answers').select('body').executeTakeFirst())?.body ?? null;
+  }
+}
+
+function toCell(row: CaseTables['cell']): Cell {
+  return {
+    check: row.check_id,
+    subject: row.subject,
+    fingerprint: row.fingerprint,
+    hits: JSON.parse(row.hits) as Hit[],
+  };
+}
+
+function byTimeAndPlace(a: SeawallRecord, b: SeawallRecord): number {
+  const at = (a.at ?? Number.NEGATIVE_INFINITY) - (b.at ?? Number.NEGATIVE_INFINITY);
+  if (at !== 0 && !Number.isNaN(at)) return at;
+  if (a.ref.evidence !== b.ref.evidence) return a.ref.evidence < b.ref.evidence ? -1 : 1;
+  return a.ref.byte - b.ref.byte || (a.kind < b.kind ? -1 : 1);
+}
