@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isoDate, parseIsoDate } from './calendar-day.ts';
 import { dateInWords, endOfDay, isTimeZone, localDay, startOfDay, timeInWords } from './calendar-zone.ts';
@@ -56,7 +56,7 @@ describe('zone names', () => {
   it('takes names of the list and refuses the rest', () => {
     expect(isTimeZone('America/Argentina/Buenos_Aires')).toBe(true);
     for (const wrong of ['Mars/Olympus', '+05:00', '', 'a', '../../etc/passwd', 'x'.repeat(5000)]) {
-      expect(isTimeZone(wrong), wrong).toBe(false);
+      expect(isTimeZone(wrong)).toBe(false);
     }
   });
 

@@ -1,4 +1,5 @@
 import { timeInWords } from '../base/calendar-zone.ts';
+import type { Period } from '../base/time.ts';
 import type { AssessedHold } from './assessment.ts';
 import { deadline } from './clocks.ts';
 import type { DutyHold } from './duty.ts';
@@ -19,9 +20,9 @@ function waiting(hold: DutyHold, why: 'missing' | 'bad'): AssessedHold {
   return { name: hold.name, state, startsAt: null, until: null, statement };
 }
 
-function stateAt(asOf: number, startsAt: number, until: number, hold: DutyHold): AssessedHold['state'] {
-  if (asOf < startsAt) return hold.activeBeforeStart ? 'active' : 'not-started';
-  return asOf <= until ? 'active' : 'over';
+function stateAt(asOf: number, span: Period, hold: DutyHold): AssessedHold['state'] {
+  if (asOf < span.from) return hold.activeBeforeStart ? 'active' : 'not-started';
+  return asOf < span.to ? 'active' : 'over';
 }
 
 function counted(hold: DutyHold, startsAt: number, context: ClockContext): AssessedHold {
@@ -29,11 +30,10 @@ function counted(hold: DutyHold, startsAt: number, context: ClockContext): Asses
   const byRule = deadline(startsAt, hold, setting) ?? startsAt;
   const agency = timeFact(facts, AGENCY_HOLD);
   const until = typeof agency === 'number' ? Math.max(agency, byRule) : byRule;
-  const state = stateAt(asOf, startsAt, until, hold);
+  const state = stateAt(asOf, { from: startsAt, to: until + 1000 }, hold);
   const event = eventFact(hold.startEvent);
   const statement = sentences([
-    state === 'over' ? 'Over by our count.' : 'Hold.',
-    `Until ${timeInWords(until, setting.zone)}.`,
+    `${state === 'over' ? 'Over by our count; it ran until' : 'Hold until'} ${timeInWords(until, setting.zone)}.`,
     `${lengthInWords(hold.length, hold.unit)} after ${event.words}, ${timeInWords(startsAt, setting.zone)}.`,
     until > byRule && 'An agency direction makes it longer.',
     agency === 'bad' &&

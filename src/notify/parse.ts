@@ -39,7 +39,7 @@ export const DUTY_LIMITS: {
   readonly bytes: number;
   readonly depth: number;
   readonly problemsPerFile: number;
-} = { files: 500, bytes: 32_768, depth: 12, problemsPerFile: 20 };
+} = { files: 200, bytes: 16_384, depth: 12, problemsPerFile: 20 };
 
 // C0 without tab, line feed and carriage return, then DEL, C1, and the marks that reorder text on a screen.
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/u;
@@ -92,6 +92,12 @@ function depthOf(value: unknown, level = 0): number {
   return Math.max(level, ...Object.values(value).map((item) => depthOf(item, level + 1)));
 }
 
+function holdsControls(value: unknown): boolean {
+  if (typeof value === 'string') return CONTROL.test(value);
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.entries(value).some(([key, item]) => CONTROL.test(key) || holdsControls(item));
+}
+
 function readYaml(text: string): unknown {
   if (text.length > DUTY_LIMITS.bytes)
     throw new Refusal('too-large', `is over ${DUTY_LIMITS.bytes} characters`);
@@ -102,7 +108,7 @@ function readYaml(text: string): unknown {
     schema: 'core',
     uniqueKeys: true,
     merge: false,
-    logLevel: 'silent',
+    logLevel: 'error',
   });
   const first = document.errors[0] ?? document.warnings[0];
   if (first) throw new Refusal('not-yaml', clean(first.message.split('\n')[0] ?? '', 200));
@@ -113,6 +119,8 @@ function readYaml(text: string): unknown {
     throw new Refusal('alias', 'uses aliases, which duty files may not');
   }
   if (depthOf(value) > DUTY_LIMITS.depth) throw tooDeep;
+  // Double-quoted YAML can spell a control character as an escape, which the raw text does not show.
+  if (holdsControls(value)) throw new Refusal('control-characters', 'holds control characters');
   return value;
 }
 

@@ -40,7 +40,7 @@ const clock = z
 
 const hold = z
   .strictObject({ ...counted, activeBeforeStart: z.boolean(), extension: text.optional() })
-  .refine(lengthFitsUnit, UNIT_RULE);
+  .refine((row) => row.unit !== 'none' && row.length > 0, { error: 'a hold needs a length and a unit' });
 
 /** The shape of one duty file, checked before anything else sees it. */
 export const dutySchema: z.ZodType<Duty> = z.strictObject({

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Condition, Trigger } from './duty.ts';
 import type { FactValue } from './facts.ts';
@@ -89,7 +89,7 @@ describe('conditions together', () => {
         const partial = judge(trigger, { a }).answer;
         const full = judge(trigger, { a, b, c }).answer;
         expect(full).not.toBe('unknown');
-        if (partial !== 'unknown') expect(full).toBe(partial);
+        expect(['unknown', full]).toContain(partial);
       }),
     );
   });

@@ -12,7 +12,7 @@ export interface Judged {
 
 function asList(value: FactValue): readonly string[] {
   if (typeof value === 'string') return value.split(',').map((item) => item.trim());
-  return Array.isArray(value) ? value : [];
+  return typeof value === 'object' ? value : [];
 }
 
 const COMPARE: Readonly<Record<string, (a: number, b: number) => boolean>> = {
@@ -29,12 +29,12 @@ function judgeCondition(condition: Condition, facts: Facts): Answer {
   const wanted = condition.value;
   const said = (yes: boolean): Answer => (yes ? 'yes' : 'no');
   if (condition.op === 'includes-any') {
-    if (typeof found !== 'string' && !Array.isArray(found)) return 'unknown';
-    const names = Array.isArray(wanted) ? wanted : [String(wanted)];
+    if (typeof found !== 'string' && typeof found !== 'object') return 'unknown';
+    const names = typeof wanted === 'object' ? wanted : [String(wanted)];
     const have = asList(found);
     return said(names.some((name) => have.includes(name)));
   }
-  if (typeof found !== typeof wanted || Array.isArray(found)) return 'unknown';
+  if (typeof found !== typeof wanted || typeof found === 'object') return 'unknown';
   if (condition.op === 'eq' || condition.op === 'ne')
     return said((found === wanted) === (condition.op === 'eq'));
   if (typeof found !== 'number' || typeof wanted !== 'number' || Number.isNaN(found)) return 'unknown';
