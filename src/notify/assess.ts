@@ -65,6 +65,7 @@ export function assessDuty(duty: Duty, input: DutyInput): DutyAssessment {
   const jurisdictions = input.jurisdictions ?? ['US'];
   const found = applicability(duty, input.facts, { today, jurisdictions });
   const binds = BINDS.has(found.state);
+  const silences = binds ? duty.holds.map((hold) => assessHold(hold, context)) : [];
   const why = AT_REST[found.state] ?? '';
   return {
     id: duty.id,
@@ -75,7 +76,8 @@ export function assessDuty(duty: Duty, input: DutyInput): DutyAssessment {
     because: found.because,
     whom: duty.whom,
     clocks: duty.clocks.map((clock) => (binds ? assessClock(clock, context) : clockAtRest(clock, why))),
-    holds: binds ? duty.holds.map((hold) => assessHold(hold, context)) : [],
+    holds: silences.map((silence) => `${silence.name}. ${silence.statement}`),
+    silences,
     questions: binds ? eachOnce([...found.questions, ...clockQuestions(duty, context)]) : [],
     contentFields: duty.contentFields,
     status: duty.status,

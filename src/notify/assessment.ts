@@ -1,11 +1,12 @@
 import type { Instant } from '../base/time.ts';
+import type { DutyAssessment as ContractAssessment } from '../model/duty.ts';
 import type { Remaining } from './clocks.ts';
 import type { Duty, DutySource, DutyStatus, Verification } from './duty.ts';
 import type { StartEvent } from './events.ts';
 import type { Facts } from './facts.ts';
 
 /** Whether a duty binds in this incident, as far as the facts tell; for counsel to confirm. */
-export type DutyState = 'applies' | 'may-apply' | 'needs-answer' | 'not-in-force' | 'does-not-apply';
+export type DutyState = ContractAssessment['state'];
 
 /** Everything that the answer depends on; the same input always gives the same answer. */
 export interface DutyInput {
@@ -48,7 +49,7 @@ export interface DutyQuestion {
 }
 
 /** What one duty means for this incident now; plain data, ready for JSON. */
-export interface DutyAssessment {
+export interface DutyAssessment extends ContractAssessment {
   readonly id: string;
   readonly title: string;
   readonly kind: Duty['kind'];
@@ -57,7 +58,9 @@ export interface DutyAssessment {
   readonly because: readonly string[];
   readonly whom: readonly string[];
   readonly clocks: readonly AssessedClock[];
-  readonly holds: readonly AssessedHold[];
+  /** One statement for each silence, for screens that show words only. */
+  readonly holds: readonly string[];
+  readonly silences: readonly AssessedHold[];
   readonly questions: readonly DutyQuestion[];
   readonly contentFields: readonly string[];
   readonly status: DutyStatus;

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { DataClass } from '../model/scope.ts';
 import type { Duty, Trigger } from './duty.ts';
 import { assessDuties, type DutyAssessment, type Facts, parseDuties } from './index.ts';
 
@@ -31,7 +32,34 @@ function allWords(duty: Duty): string[] {
   return [duty.title, duty.statusNote, duty.note, ...duty.whom, ...clocks, ...holds, ...says(duty.trigger)];
 }
 
+// The classes of data that scope counts. A row that names another class would never match.
+const CLASSES: Record<DataClass, true> = {
+  identity: true,
+  'call-metadata': true,
+  location: true,
+  'sms-content': true,
+  'sms-metadata': true,
+  'data-session-metadata': true,
+  'intercept-target': true,
+  'intercept-content': true,
+  credentials: true,
+  'network-config': true,
+};
+
+function classesNamed(trigger: Trigger): readonly string[] {
+  if ('fact' in trigger) return typeof trigger.value === 'object' ? trigger.value : [];
+  return ('all' in trigger ? trigger.all : trigger.any).flatMap(classesNamed);
+}
+
 describe('the rows we ship', () => {
+  it('name only classes of data that scope knows', () => {
+    const named = duties.flatMap((duty) =>
+      [duty.trigger, ...(duty.possible ? [duty.possible] : [])].flatMap(classesNamed),
+    );
+    expect(named.length).toBeGreaterThan(0);
+    expect(named.filter((name) => !Object.hasOwn(CLASSES, name))).toEqual([]);
+  });
+
   it('are all read', () => {
     expect(problems).toEqual([]);
     expect(duties).toHaveLength(files.length);
@@ -69,7 +97,7 @@ describe('the rows we ship', () => {
 
 describe('47 CFR 64.2011', () => {
   const id = 'us-fcc-cpni-breach';
-  const facts: Facts = { ...CARRIER, 'scope.dataClasses': ['call-records'] };
+  const facts: Facts = { ...CARRIER, 'scope.dataClasses': ['call-metadata'] };
 
   it('applies to call records seen taken, and counts from a determination late at night', () => {
     const found = assess(id, { ...facts, 'determination.at': '2026-11-23T23:30:00-05:00' });
@@ -83,7 +111,7 @@ describe('47 CFR 64.2011', () => {
 
   it('keeps customers out of it until 7 full business days after the filing', () => {
     const filed = { ...facts, 'filing.at': '2026-11-24T08:00:00-05:00' };
-    expect(assess(id, filed).holds[0]).toMatchObject({
+    expect(assess(id, filed).silences[0]).toMatchObject({
       state: 'active',
       until: Date.parse('2026-12-04T23:59:59-05:00'),
     });
@@ -96,7 +124,7 @@ describe('47 CFR 64.2011', () => {
   });
 
   it('may apply where call records may have been taken', () => {
-    const possible = { ...CARRIER, 'scope.dataClasses': [], 'scope.possibleClasses': ['call-records'] };
+    const possible = { ...CARRIER, 'scope.dataClasses': [], 'scope.possibleClasses': ['call-metadata'] };
     expect(assess(id, possible).state).toBe('may-apply');
   });
 
@@ -120,7 +148,7 @@ describe('other US rows', () => {
       expect(found.state).toBe('not-in-force');
       expect(found.clocks.every((clock) => clock.dueAt === null)).toBe(true);
       expect(found.questions).toEqual([]);
-      expect(found.holds).toEqual([]);
+      expect(found.silences).toEqual([]);
     }
   });
 

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { factValue, knownFact, knownFactNames, timeFact } from './facts.ts';
 
@@ -36,5 +38,16 @@ describe('the list of facts', () => {
   it('does not know inherited names', () => {
     for (const name of ['constructor', '__proto__', 'toString']) expect(knownFact(name)).toBeUndefined();
     expect(factValue({}, 'constructor')).toBeUndefined();
+  });
+});
+
+describe('the table of facts for people', () => {
+  it('stands in the README of the rows, complete and up to date', () => {
+    const readme = readFileSync(join(import.meta.dirname, '../../content/duties/README.md'), 'utf8');
+    const rows = readme.split('\n').filter((line) => line.startsWith('| `'));
+    const expected = knownFactNames().map(
+      (name) => `| \`${name}\` | ${knownFact(name)?.settledBy} | ${knownFact(name)?.question} |`,
+    );
+    expect(rows).toEqual(expected);
   });
 });

@@ -13,8 +13,8 @@ const { duties } = parseDuties(
 );
 const EVIDENCE: Facts = {
   'incident.confirmed': true,
-  'scope.dataClasses': 'call-records',
-  'scope.possibleClasses': 'call-records,intercept',
+  'scope.dataClasses': 'call-metadata',
+  'scope.possibleClasses': 'call-metadata,intercept-target',
   'persons.lower': 1200,
   'persons.upper': 41_000,
   'intercept.touched': 'unknown',
@@ -56,7 +56,7 @@ describe('the first hours of a case', () => {
 
   it('asks for silence towards customers from the first minute', () => {
     const rows = at('2026-11-20T22:30:00-05:00', { 'entity.usCarrier': true });
-    expect(rows.get('us-fcc-cpni-breach')?.holds[0]?.state).toBe('active');
+    expect(rows.get('us-fcc-cpni-breach')?.silences[0]?.state).toBe('active');
   });
 
   it('follows the filing through to the day on which customers may be told', () => {
@@ -67,12 +67,12 @@ describe('the first hours of a case', () => {
     };
     const during = at('2026-11-28T12:00:00-05:00', answers).get('us-fcc-cpni-breach');
     expect(during?.clocks[0]?.dueAt).toBe(Date.parse('2026-12-02T23:59:59-05:00'));
-    expect(during?.holds[0]).toMatchObject({
+    expect(during?.silences[0]).toMatchObject({
       state: 'active',
       until: Date.parse('2026-12-07T23:59:59-05:00'),
     });
     const after = at('2026-12-08T08:00:00-05:00', answers).get('us-fcc-cpni-breach');
-    expect(after?.holds[0]?.state).toBe('over');
+    expect(after?.silences[0]?.state).toBe('over');
   });
 
   it('marks the rows that have not been checked for a season', () => {

@@ -101,6 +101,26 @@ describe('the age of a row', () => {
   });
 });
 
+describe('silences', () => {
+  const hold =
+    'name: Silence, startEvent: law-enforcement-filing, length: 7, unit: business-days, activeBeforeStart: true';
+  const [quiet] = readAll({
+    name: 'q.yaml',
+    text: row('qq-one').text.replace('holds: []', `holds: [{ ${hold}, text: "Wait." }]`),
+  });
+
+  it('are given as words and as data', () => {
+    const found = first({ duties: quiet ? [quiet] : [] });
+    expect(found.silences).toHaveLength(1);
+    expect(found.holds).toEqual([`Silence. ${found.silences[0]?.statement}`]);
+  });
+
+  it('are not asked for by a duty that does not apply', () => {
+    const found = first({ duties: quiet ? [quiet] : [], facts: { 'incident.confirmed': false } });
+    expect(found).toMatchObject({ state: 'does-not-apply', holds: [], silences: [] });
+  });
+});
+
 describe('the list', () => {
   it('puts the most pressing first and does not depend on the order given', () => {
     const later = readAll(

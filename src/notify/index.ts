@@ -1,19 +1,9 @@
 import { assessDuty } from './assess.ts';
 import type { DutyAssessment, DutyInput, DutyState } from './assessment.ts';
 
-export type {
-  AssessedClock,
-  AssessedHold,
-  DutyAssessment,
-  DutyInput,
-  DutyQuestion,
-  DutyState,
-} from './assessment.ts';
-export type { Remaining } from './clocks.ts';
-export type { Duty, DutySource, DutyStatus, Verification } from './duty.ts';
-export type { Facts, FactValue } from './facts.ts';
-export { knownFactNames } from './facts.ts';
-export type { DutyFile, DutyProblem, DutyProblemCode } from './parse.ts';
+export type { DutyAssessment, DutyInput } from './assessment.ts';
+export type { Duty } from './duty.ts';
+export type { Facts } from './facts.ts';
 export { parseDuties } from './parse.ts';
 
 const ORDER: readonly DutyState[] = [
