@@ -56,8 +56,8 @@ export interface FleetView {
   readonly hasIntelligence: boolean;
   /** Device id to secret groups used there, for reuse: group to device ids. */
   secretHolders(group: string): readonly string[];
-  /** Views of other devices, for checks over the fleet. */
-  view(device: string): DeviceView | null;
+  /** Snapshots of another device, oldest first. */
+  snapshots(device: string): readonly DeviceFacts[];
 }
 
 /** For which device and when an approval must hold; `at` null asks for any time. */

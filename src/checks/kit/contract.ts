@@ -45,6 +45,13 @@ export interface Check {
   readonly flows: FlowSelect | null;
   /** Looks for hits; must not look at coverage and must be a pure function of the view. */
   evaluate(view: DeviceView): readonly Hit[];
+  /** Narrows the subjects: false for those the question makes no sense for (an intercept question of a billing system). */
+  applies?(view: DeviceView): boolean;
+  /**
+   * Something that makes a hit impossible wherever it holds (the web server is off in every snapshot), as one sentence;
+   * the verdict is then clear at the instants of the configurations. Null when nothing rules a hit out.
+   */
+  rulesOut?(view: DeviceView): string | null;
   /**
    * Reasons beyond missing evidence why absence of a hit may not be called clear (the device is not set to log it,
    * no register, baseline too short). Empty when none.

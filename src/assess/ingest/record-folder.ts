@@ -1,5 +1,5 @@
-import { MINUTE } from '../base/time.ts';
-import type { SeawallRecord } from '../model/record.ts';
+import { MINUTE } from '../../base/time.ts';
+import type { SeawallRecord } from '../../model/record.ts';
 
 /** Distinct records held back for folding; then all are let go. */
 const MOST_OPEN = 4096;

@@ -1,8 +1,8 @@
-import { MinuteSet } from '../base/minute-set.ts';
-import type { Instant } from '../base/time.ts';
-import type { CoverageTrack } from '../model/coverage.ts';
-import type { EvidenceId, EvidenceKind } from '../model/evidence.ts';
-import type { Origin } from '../model/record.ts';
+import { MinuteSet } from '../../base/minute-set.ts';
+import type { Instant } from '../../base/time.ts';
+import type { CoverageTrack } from '../../model/coverage.ts';
+import type { EvidenceId, EvidenceKind } from '../../model/evidence.ts';
+import type { Origin } from '../../model/record.ts';
 
 /** More runs than this mean that the numbers are no sequence; they are then dropped. */
 const MOST_RUNS = 20_000;

@@ -1,5 +1,5 @@
-import type { Select } from '../checks/kit/contract.ts';
-import type { RecordKind, SeawallRecord } from '../model/record.ts';
+import type { Select } from '../../checks/kit/contract.ts';
+import type { RecordKind, SeawallRecord } from '../../model/record.ts';
 
 /** Records that are always kept: they are few and every answer may need them. */
 const ALWAYS: readonly RecordKind[] = ['sighting', 'register', 'file', 'access'];

@@ -1,11 +1,11 @@
-import type { Instant } from '../base/time.ts';
-import type { DeviceFacts } from '../model/device-facts.ts';
-import type { Tie } from '../model/digest.ts';
-import type { EvidenceKind } from '../model/evidence.ts';
-import type { FlowBatch } from '../model/flow.ts';
-import type { LedgerSample, LedgerState } from '../model/ledger.ts';
-import type { Origin, SeawallRecord } from '../model/record.ts';
-import type { Account, DeviceHint, Sink, TemplateNote } from '../sources/kit/contract.ts';
+import type { Instant } from '../../base/time.ts';
+import type { DeviceFacts } from '../../model/device-facts.ts';
+import type { Tie } from '../../model/digest.ts';
+import type { EvidenceKind } from '../../model/evidence.ts';
+import type { FlowBatch } from '../../model/flow.ts';
+import type { LedgerSample, LedgerState } from '../../model/ledger.ts';
+import type { Origin, SeawallRecord } from '../../model/record.ts';
+import type { Account, DeviceHint, Sink, TemplateNote } from '../../sources/kit/contract.ts';
 import { RecordFolder } from './record-folder.ts';
 import type { Selection } from './selection.ts';
 import { TrackBuilder } from './track-builder.ts';
@@ -29,7 +29,7 @@ interface LedgerTally {
 
 /** The sink that readers write to in a real run: counts coverage, keeps selected records, adds up the ledger. */
 export class DigestSink implements Sink {
-  readonly facetFacts: DeviceFacts[] = [];
+  readonly snapshots: DeviceFacts[] = [];
   readonly ties: Map<string, Tie> = new Map();
   readonly offered: Map<string, Set<string>> = new Map();
   readonly missing: Set<string> = new Set();
@@ -95,7 +95,7 @@ export class DigestSink implements Sink {
 
   /** See Sink. */
   facts(facts: DeviceFacts): void {
-    this.facetFacts.push(facts);
+    this.snapshots.push(facts);
   }
 
   /** See Sink. */

@@ -1,0 +1,74 @@
+import { canonicalIp, inNetwork, type Network, parseIp, parseNetwork } from '../../base/ip.ts';
+import type { Device } from '../../model/device.ts';
+import type { DeviceFacts } from '../../model/device-facts.ts';
+import type { Indicator } from '../../model/indicator.ts';
+import type { RegisterKind, RegisterRecord } from '../../model/record.ts';
+import type { ApprovalScope, FleetView } from '../../model/view.ts';
+import { managementNetworks } from './management.ts';
+
+/** What the fleet view is made from. */
+export interface FleetInput {
+  readonly devices: readonly Device[];
+  readonly deviceOf: ReadonlyMap<string, string>;
+  readonly snapshotsOf: ReadonlyMap<string, readonly DeviceFacts[]>;
+  readonly register: readonly RegisterRecord[];
+  readonly lookup: (value: string) => readonly Indicator[];
+  readonly hasIntelligence: boolean;
+}
+
+function matches(entry: RegisterRecord, value: string): boolean {
+  const wanted = value.toLowerCase();
+  if (entry.value.toLowerCase() === wanted) return true;
+  const ip = parseIp(value);
+  const network = parseNetwork(entry.value);
+  return ip !== null && network !== null && inNetwork(ip, network);
+}
+
+function within(entry: RegisterRecord, where: ApprovalScope): boolean {
+  if (entry.device !== null && entry.device.toLowerCase() !== where.device) return false;
+  if (where.at === null) return true;
+  return (entry.from === null || where.at >= entry.from) && (entry.until === null || where.at <= entry.until);
+}
+
+function holders(
+  snapshotsOf: ReadonlyMap<string, readonly DeviceFacts[]>,
+): ReadonlyMap<string, readonly string[]> {
+  const sets = new Map<string, Set<string>>();
+  for (const [device, snapshots] of snapshotsOf) {
+    for (const secret of snapshots.flatMap((s) => s.secrets)) {
+      sets.set(secret.group, (sets.get(secret.group) ?? new Set()).add(device));
+    }
+  }
+  return new Map([...sets].map(([group, devices]) => [group, [...devices].sort()]));
+}
+
+/** Builds the view of the whole network that checks share. */
+export function makeFleet(input: FleetInput): FleetView {
+  const networks = managementNetworks(input.register, input.snapshotsOf);
+  const parsed = networks.map(parseNetwork).filter((n): n is Network => n !== null);
+  const byGroup = holders(input.snapshotsOf);
+  const byKind = new Map<RegisterKind, RegisterRecord[]>();
+  for (const entry of input.register) byKind.set(entry.entry, [...(byKind.get(entry.entry) ?? []), entry]);
+  const none: readonly RegisterRecord[] = [];
+  return {
+    devices: input.devices,
+    ownerOf: (address) => input.deviceOf.get(`addr:${canonicalIp(address) ?? address}`) ?? null,
+    register: (kind) => byKind.get(kind) ?? none,
+    hasRegister: input.register.length > 0,
+    approved: (kind, value, where) =>
+      (byKind.get(kind) ?? none).find((entry) => matches(entry, value) && within(entry, where)) ?? null,
+    managementNetworks: networks,
+    isManagement: (address) => {
+      const ip = parseIp(address);
+      return ip !== null && parsed.some((network) => inNetwork(ip, network));
+    },
+    aaaServers: (device) => {
+      const named = (input.snapshotsOf.get(device) ?? []).flatMap((s) => s.aaaServers).map((s) => s.address);
+      return [...new Set(named)].sort();
+    },
+    indicators: input.lookup,
+    hasIntelligence: input.hasIntelligence,
+    secretHolders: (group) => byGroup.get(group) ?? [],
+    snapshots: (device) => input.snapshotsOf.get(device) ?? [],
+  };
+}

@@ -1,0 +1,114 @@
+import { joinMinuteRuns } from '../../base/minute-set.ts';
+import type { CoverageTrack } from '../../model/coverage.ts';
+import type { DeviceFacts } from '../../model/device-facts.ts';
+import type { Tie } from '../../model/digest.ts';
+import type { EvidenceKind, Tlp } from '../../model/evidence.ts';
+import type { LedgerRow } from '../../model/ledger.ts';
+import type { DigestSink } from './digest-sink.ts';
+
+/** What reading a piece of evidence, or a part of a large one, gave; records and flows went their own way. */
+export interface PartResult {
+  readonly source: string | null;
+  readonly sourceVersion: number;
+  readonly kinds: readonly EvidenceKind[];
+  readonly marking: Tlp | null;
+  readonly magic: string;
+  readonly size: number;
+  readonly ledger: readonly LedgerRow[];
+  readonly tracks: readonly CoverageTrack[];
+  readonly facts: readonly DeviceFacts[];
+  readonly ties: readonly Tie[];
+  readonly templates: Readonly<Record<string, string>>;
+  readonly missingTemplates: readonly string[];
+  readonly records: number;
+  readonly flows: number;
+}
+
+/** How the bytes were recognised. */
+export type Recognition = Pick<PartResult, 'source' | 'sourceVersion' | 'kinds' | 'marking' | 'magic'>;
+
+/** Takes the result out of a closed sink. Evidence ids stay empty: they are known when the last byte was hashed. */
+export function partOf(sink: DigestSink, recognition: Recognition, size: number): PartResult {
+  const templates: Record<string, string> = {};
+  for (const key of [...sink.offered.keys()].sort()) {
+    const definitions = sink.offered.get(key) as Set<string>;
+    if (definitions.size === 1) templates[key] = [...definitions][0] as string;
+  }
+  return {
+    ...recognition,
+    size,
+    ledger: sink.ledger().map((t) => ({ ...t, evidence: '' })),
+    tracks: sink.builders().map((b) => b.build('')),
+    facts: sink.snapshots,
+    ties: [...sink.ties.keys()].sort().map((k) => sink.ties.get(k) as Tie),
+    templates,
+    missingTemplates: [...sink.missing].filter((k) => !sink.offered.has(k)).sort(),
+    records: sink.records,
+    flows: sink.flowCount,
+  };
+}
+
+/** Joins the parts of one large piece of evidence, in their order. */
+export function joinParts(parts: readonly PartResult[]): PartResult {
+  const first = parts[0];
+  if (!first) throw new Error('evidence without parts');
+  if (parts.length === 1) return first;
+  return {
+    ...first,
+    size: parts.reduce((sum, p) => sum + p.size, 0),
+    ledger: joinLedger(parts.flatMap((p) => p.ledger)),
+    tracks: joinTracks(parts.flatMap((p) => p.tracks)),
+    facts: parts.flatMap((p) => p.facts).map((f, ordinal) => ({ ...f, ordinal })),
+    ties: [...new Map(parts.flatMap((p) => p.ties).map((t) => [JSON.stringify(t), t])).values()],
+    templates: Object.assign({}, ...parts.map((p) => p.templates)),
+    missingTemplates: [...new Set(parts.flatMap((p) => p.missingTemplates))].sort(),
+    records: parts.reduce((sum, p) => sum + p.records, 0),
+    flows: parts.reduce((sum, p) => sum + p.flows, 0),
+  };
+}
+
+const MOST_SAMPLES = 20;
+
+function joinLedger(rows: readonly LedgerRow[]): LedgerRow[] {
+  const joined = new Map<string, LedgerRow>();
+  for (const row of rows) {
+    const key = `${row.state} ${row.reason}`;
+    const known = joined.get(key);
+    if (!known) joined.set(key, row);
+    else {
+      const samples = [...known.samples, ...row.samples].slice(0, MOST_SAMPLES);
+      joined.set(key, { ...known, bytes: known.bytes + row.bytes, units: known.units + row.units, samples });
+    }
+  }
+  return [...joined.keys()].sort().map((k) => joined.get(k) as LedgerRow);
+}
+
+function joinTracks(tracks: readonly CoverageTrack[]): CoverageTrack[] {
+  const groups = new Map<string, CoverageTrack[]>();
+  for (const track of tracks) {
+    const key = `${track.kind} ${track.origin}`;
+    const group = groups.get(key);
+    if (group) group.push(track);
+    else groups.set(key, [track]);
+  }
+  return [...groups.keys()].sort().map((key) => joinGroup(groups.get(key) as CoverageTrack[]));
+}
+
+function joinGroup(group: readonly CoverageTrack[]): CoverageTrack {
+  const first = group[0] as CoverageTrack;
+  if (group.length === 1) return first;
+  const firsts = group.map((t) => t.first).filter((t) => t !== null);
+  const lasts = group.map((t) => t.last).filter((t) => t !== null);
+  return {
+    ...first,
+    first: firsts.length > 0 ? Math.min(...firsts) : null,
+    last: lasts.length > 0 ? Math.max(...lasts) : null,
+    count: group.reduce((sum, t) => sum + t.count, 0),
+    untimed: group.reduce((sum, t) => sum + t.untimed, 0),
+    minutes: joinMinuteRuns(group.map((t) => t.minutes)),
+    sequences: group.flatMap((t) => t.sequences),
+    clockOffsets: group.flatMap((t) => t.clockOffsets),
+    unread: group.reduce((sum, t) => sum + t.unread, 0),
+    instants: [...new Set(group.flatMap((t) => t.instants))].sort((a, b) => a - b),
+  };
+}

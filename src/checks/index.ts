@@ -1,0 +1,4 @@
+import type { Check } from './kit/contract.ts';
+
+/** All checks, one line each. */
+export const CHECKS: readonly Check[] = [];

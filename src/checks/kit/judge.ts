@@ -1,0 +1,172 @@
+import { intersectPeriods, type Period, subtractPeriods, unionPeriods } from '../../base/time.ts';
+import type { DeviceFacts, FactArea } from '../../model/device-facts.ts';
+import type { EvidenceKind } from '../../model/evidence.ts';
+import type { Hit, Reason, Verdict } from '../../model/verdict.ts';
+import type { DeviceView } from '../../model/view.ts';
+import type { Check, Way } from './contract.ts';
+import { cheapestWay, describeKinds, MISSING_TEXT } from './wording.ts';
+
+/** What one way of answering could see. */
+interface Sight {
+  readonly clear: readonly Period[];
+  /** True when it answers for the whole period (or, for snapshots, at all). */
+  readonly whole: boolean;
+  readonly reasons: readonly Reason[];
+}
+
+/**
+ * Gives the verdict of a check for a subject. `clear` only where at least one way of answering had its evidence, over
+ * the period, understood, and nothing limits it; everything else is `cannot-tell` with the reason and the cheapest way out.
+ */
+export function judge(check: Check, view: DeviceView, hits: readonly Hit[]): Verdict {
+  const base = { check: check.id, subject: view.device.id, findings: [] };
+  const sights = check.needs.map((way) => look(way, view));
+  const out = check.rulesOut?.(view) ?? null;
+  const limits = check.limits?.(view) ?? [];
+  const limited = subtractPeriods(
+    unionPeriods(sights.flatMap((s) => s.clear)),
+    limits.flatMap((l) => l.periods),
+  );
+  const instants = sights.flatMap((s) => s.clear).filter((p) => p.to === p.from);
+  const clear = limits.some((l) => l.periods.length === 0) ? [] : [...limited, ...instants];
+  if (hits.length > 0)
+    return { ...base, answer: 'hit', clear: [], blind: subtractPeriods([view.period], limited), reasons: [] };
+  if (out !== null)
+    return { ...base, answer: 'clear', clear: snapshotInstants(view), blind: [], reasons: [] };
+  if (limits.length === 0 && sights.some((s) => s.whole))
+    return { ...base, answer: 'clear', clear, blind: [], reasons: [] };
+  const blind = subtractPeriods([view.period], limited);
+  const covered = limits.length === 0 && blind.length === 0 && check.needs.some((w) => w.over === 'period');
+  if (covered) return { ...base, answer: 'clear', clear, blind: [], reasons: [] };
+  const reasons = [...limits, ...bestReasons(sights)];
+  return { ...base, answer: 'cannot-tell', clear, blind, reasons: reasons.slice(0, 6) };
+}
+
+/** The reasons of the way that came nearest, so that a person is not told five times over what is missing. */
+function bestReasons(sights: readonly Sight[]): readonly Reason[] {
+  const length = (s: Sight): number => s.clear.reduce((sum, p) => sum + p.to - p.from, 0);
+  const ranked = [...sights].sort((a, b) => length(b) - length(a) || a.reasons.length - b.reasons.length);
+  return ranked[0]?.reasons ?? [];
+}
+
+function snapshotInstants(view: DeviceView): Period[] {
+  const at = [...new Set(view.configs.map((c) => c.takenAt).filter((t) => t !== null))];
+  return at.sort((a, b) => a - b).map((t) => ({ from: t, to: t }));
+}
+
+function look(way: Way, view: DeviceView): Sight {
+  return way.over === 'snapshot' ? lookAtSnapshots(way, view) : lookOverPeriod(way, view);
+}
+
+function reason(
+  code: Reason['code'],
+  about: { text: string; kinds: readonly EvidenceKind[]; periods?: readonly Period[] },
+): Reason {
+  return {
+    code,
+    text: about.text,
+    cheapest: cheapestWay(code, about.kinds),
+    kinds: about.kinds,
+    periods: about.periods ?? [],
+  };
+}
+
+function lookOverPeriod(way: Way, view: DeviceView): Sight {
+  const reasons: Reason[] = [];
+  let clear: readonly Period[] = [view.period];
+  for (const kind of way.kinds) {
+    const coverage = view.coverage(kind);
+    if (kind === 'config' || kind === 'state') {
+      const sight = lookAtSnapshots({ ...way, kinds: [kind], over: 'snapshot' }, view);
+      reasons.push(...sight.reasons);
+      if (!sight.whole) clear = [];
+      continue;
+    }
+    if (coverage.count === 0) {
+      reasons.push(
+        reason('no-evidence', {
+          text: `There is no ${describeKinds([kind])} of this device.`,
+          kinds: [kind],
+        }),
+      );
+      clear = [];
+      continue;
+    }
+    clear = intersectPeriods(clear, coverage.seen);
+    reasons.push(...kindReasons(kind, view));
+  }
+  const whole = reasons.length === 0 && subtractPeriods([view.period], clear).length === 0;
+  const unread = reasons.some((r) => r.code === 'unread-lines');
+  return { clear: unread ? [] : clear, whole, reasons };
+}
+
+function kindReasons(kind: EvidenceKind, view: DeviceView): Reason[] {
+  const coverage = view.coverage(kind);
+  const out: Reason[] = [];
+  if (coverage.unread > 0) {
+    const text = `${coverage.unread} lines of ${describeKinds([kind])} of this device could not be read.`;
+    out.push(reason('unread-lines', { text, kinds: [kind] }));
+  }
+  const holes = subtractPeriods([view.period], coverage.seen);
+  if (coverage.count === coverage.untimed) {
+    out.push(
+      reason('no-time', {
+        text: `The ${describeKinds([kind])} of this device carries no usable time.`,
+        kinds: [kind],
+      }),
+    );
+  } else if (holes.length > 0) {
+    const why = [...new Set(coverage.blind.map((b) => MISSING_TEXT[b.reason]))].sort().join(', ');
+    const text = `The ${describeKinds([kind])} of this device does not cover ${holes.length} stretches of the period (${why}).`;
+    out.push(reason('partial-period', { text, kinds: [kind], periods: holes }));
+  }
+  return out;
+}
+
+function lookAtSnapshots(way: Way, view: DeviceView): Sight {
+  const least = way.snapshots ?? 1;
+  const wantsConfig = way.kinds.includes('config');
+  const all = wantsConfig
+    ? view.configs
+    : view.snapshots.filter((s) => !s.hasConfig || view.coverage('state').count > 0);
+  const reasons: Reason[] = [];
+  if (all.length === 0) {
+    const text = wantsConfig
+      ? 'There is no configuration of this device.'
+      : 'There is no show output of this device.';
+    return { clear: [], whole: false, reasons: [reason('no-evidence', { text, kinds: way.kinds })] };
+  }
+  if (all.length < least) {
+    const text = 'There is only one configuration of this device, so nothing tells what changed.';
+    reasons.push(reason('needs-two-snapshots', { text, kinds: way.kinds }));
+  }
+  const usable = all.filter((s) => snapshotReasons(s, way).length === 0);
+  if (usable.length < all.length) reasons.push(...all.flatMap((s) => snapshotReasons(s, way)).slice(0, 3));
+  const instants = usable.map((s) => s.takenAt).filter((t) => t !== null);
+  const clear = [...new Set(instants)].sort((a, b) => a - b).map((t) => ({ from: t, to: t }));
+  return { clear, whole: reasons.length === 0, reasons };
+}
+
+function snapshotReasons(snapshot: DeviceFacts, way: Way): Reason[] {
+  const kinds = way.kinds;
+  const out: Reason[] = [];
+  if (snapshot.hasConfig && !snapshot.complete) {
+    out.push(
+      reason('truncated', { text: 'A configuration of this device is cut off before its end.', kinds }),
+    );
+  }
+  const areas = way.areas ?? [];
+  const missing = areas.filter((a) => !snapshot.areas.includes(a));
+  if (missing.length > 0) {
+    out.push(
+      reason('platform-unknown', { text: `For this platform we do not read: ${missing.join(', ')}.`, kinds }),
+    );
+  }
+  const unread = snapshot.unread.filter((u) => u.area !== null && areas.includes(u.area as FactArea));
+  if (unread.length > 0) {
+    const lines = unread.slice(0, 3).map((u) => `line ${u.line} "${u.text.slice(0, 60)}"`);
+    const text = `${unread.length} configuration lines on this subject could not be read: ${lines.join('; ')}.`;
+    out.push(reason('unread-lines', { text, kinds }));
+  }
+  return out;
+}
