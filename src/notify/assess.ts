@@ -1,7 +1,7 @@
 import { type DayNumber, parseIsoDate } from '../base/calendar-day.ts';
 import { isTimeZone, localDay } from '../base/calendar-zone.ts';
 import { applicability, questionFor } from './applies.ts';
-import type { DutyAssessment, DutyInput, DutyQuestion, DutyState } from './assessment.ts';
+import type { AssessedClock, DutyAssessment, DutyInput, DutyQuestion, DutyState } from './assessment.ts';
 import type { Duty, DutyClock } from './duty.ts';
 import { eventFact } from './events.ts';
 import { timeFact } from './facts.ts';
@@ -27,6 +27,11 @@ const AT_REST: Readonly<Partial<Record<DutyState, string>>> = {
   'not-in-force': 'No clock runs, because this is not in force. As written:',
   'does-not-apply': 'No clock runs, because this does not apply on the facts given. As written:',
 };
+
+/** A deadline under an open question must not read like one that is certain. */
+function conditional(clock: AssessedClock, state: DutyState): AssessedClock {
+  return state === 'applies' ? clock : { ...clock, statement: `If this applies: ${clock.statement}` };
+}
 
 function startQuestion(duty: Duty, clock: DutyClock, context: ClockContext): DutyQuestion | null {
   if (clock.when && judge(clock.when, context.facts).answer === 'no') return null;
@@ -75,7 +80,9 @@ export function assessDuty(duty: Duty, input: DutyInput): DutyAssessment {
     state: found.state,
     because: found.because,
     whom: duty.whom,
-    clocks: duty.clocks.map((clock) => (binds ? assessClock(clock, context) : clockAtRest(clock, why))),
+    clocks: duty.clocks.map((clock) =>
+      binds ? conditional(assessClock(clock, context), found.state) : clockAtRest(clock, why),
+    ),
     holds: silences.map((silence) => `${silence.name}. ${silence.statement}`),
     silences,
     questions: binds ? eachOnce([...found.questions, ...clockQuestions(duty, context)]) : [],

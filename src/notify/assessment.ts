@@ -1,7 +1,7 @@
 import type { Instant } from '../base/time.ts';
 import type { DutyAssessment as ContractAssessment } from '../model/duty.ts';
 import type { Remaining } from './clocks.ts';
-import type { Duty, DutySource, DutyStatus, Verification } from './duty.ts';
+import type { Audience, Duty, DutySource, DutyStatus, Verification } from './duty.ts';
 import type { StartEvent } from './events.ts';
 import type { Facts } from './facts.ts';
 
@@ -30,6 +30,7 @@ export interface AssessedClock {
   readonly dueAt: Instant | null;
   readonly remaining: Remaining | null;
   readonly statement: string;
+  readonly tells: Audience;
 }
 
 /** One time of silence of a duty. */

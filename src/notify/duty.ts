@@ -24,6 +24,9 @@ export interface Condition {
 /** Conditions that must all hold, or of which one must hold; never code. */
 export type Trigger = Condition | { readonly all: readonly Trigger[] } | { readonly any: readonly Trigger[] };
 
+/** Who learns of the incident when a clock's deed is done. */
+export type Audience = 'authority' | 'customers' | 'public';
+
 /** A time limit: so long after an event. */
 export interface DutyClock {
   readonly name: string;
@@ -35,6 +38,8 @@ export interface DutyClock {
   readonly text: string;
   /** The clock runs only where this holds. */
   readonly when?: Trigger | undefined;
+  /** Authorities alone where it is left out; the others may break a silence. */
+  readonly tells?: Audience | undefined;
   /** Set where this clock is less well checked than the rest of the row. */
   readonly verification?: Verification | undefined;
 }

@@ -61,6 +61,12 @@ describe('an assessment', () => {
     expect(clock?.statement).toContain('0 hours left.');
   });
 
+  it('does not let a deadline look certain while a question is open', () => {
+    const facts = { 'awareness.at': ASOF };
+    expect(first({ facts }).clocks[0]?.statement).toMatch(/^If this applies: Due by/);
+    expect(first({ facts: { ...facts, ...BASE.facts } }).clocks[0]?.statement).toMatch(/^Due by/);
+  });
+
   it('warns of a start that lies in the future', () => {
     const [clock] = first({ facts: { ...BASE.facts, 'awareness.at': ASOF + 1000 } }).clocks;
     expect(clock?.statement).toContain('lies in the future');

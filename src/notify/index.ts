@@ -1,5 +1,6 @@
 import { assessDuty } from './assess.ts';
 import type { DutyAssessment, DutyInput, DutyState } from './assessment.ts';
+import { withConflicts } from './conflicts.ts';
 
 export type { DutyAssessment, DutyInput } from './assessment.ts';
 export type { Duty } from './duty.ts';
@@ -36,5 +37,5 @@ function codeOf(code: string): string[] {
  */
 export function assessDuties(input: DutyInput): DutyAssessment[] {
   const sane = { ...input, jurisdictions: input.jurisdictions?.flatMap(codeOf) };
-  return input.duties.map((duty) => assessDuty(duty, sane)).sort(compare);
+  return withConflicts(input.duties.map((duty) => assessDuty(duty, sane))).sort(compare);
 }

@@ -35,7 +35,12 @@ const lengthFitsUnit = (row: { length: number; unit: string }): boolean =>
 const UNIT_RULE = { error: 'length must be 0 where the unit is none, and above 0 otherwise' };
 
 const clock = z
-  .strictObject({ ...counted, when: trigger.optional(), verification: verification.optional() })
+  .strictObject({
+    ...counted,
+    when: trigger.optional(),
+    verification: verification.optional(),
+    tells: z.enum(['authority', 'customers', 'public']).optional(),
+  })
   .refine(lengthFitsUnit, UNIT_RULE);
 
 const hold = z

@@ -1,7 +1,7 @@
 import { timeInWords } from '../base/calendar-zone.ts';
 import type { AssessedClock } from './assessment.ts';
 import { type ClockSetting, deadline, type Remaining, remaining, skippedDays } from './clocks.ts';
-import type { DutyClock } from './duty.ts';
+import type { Audience, DutyClock } from './duty.ts';
 import { eventFact } from './events.ts';
 import { type Facts, timeFact } from './facts.ts';
 import type { Reckoning } from './jurisdiction.ts';
@@ -52,9 +52,12 @@ function statementOf(clock: DutyClock, lead: string): string {
   return sentences([lead, clock.text, clock.verification === 'unverified' && UNVERIFIED]);
 }
 
+const tellsOf = (clock: DutyClock): Audience => clock.tells ?? 'authority';
+
 function idle(clock: DutyClock, startsAt: number | null, lead: string): AssessedClock {
   const { name, startEvent } = clock;
-  return { name, startEvent, startsAt, dueAt: null, remaining: null, statement: statementOf(clock, lead) };
+  const statement = statementOf(clock, lead);
+  return { name, startEvent, startsAt, dueAt: null, remaining: null, statement, tells: tellsOf(clock) };
 }
 
 function notStarted(clock: DutyClock, why: 'missing' | 'bad'): AssessedClock {
@@ -83,7 +86,8 @@ function running(clock: DutyClock, startsAt: number, context: ClockContext): Ass
     clock.unit === 'business-days' && countedHow(startsAt, dueAt, context),
   ]);
   const { name, startEvent } = clock;
-  return { name, startEvent, startsAt, dueAt, remaining: left, statement: statementOf(clock, lead) };
+  const statement = statementOf(clock, lead);
+  return { name, startEvent, startsAt, dueAt, remaining: left, statement, tells: tellsOf(clock) };
 }
 
 /** Counts one clock of a duty that is in force. */
