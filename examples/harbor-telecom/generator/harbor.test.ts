@@ -3,11 +3,11 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { DAY, END, HOUR, START } from './fleet/clock.ts';
+import { END, HOUR, START } from './fleet/clock.ts';
 import { FLEET } from './fleet/fleet.ts';
 import { generate } from './generate.ts';
 import { type OutputFile, writeFiles } from './output.ts';
-import { contentOf, filesBelow, linesOf, type ReadLine, readLine } from './read-back.ts';
+import { contentOf, filesBelow } from './read-back.ts';
 
 const EXAMPLE = join(import.meta.dirname, '..');
 const scratch = mkdtempSync(join(tmpdir(), 'harbor-'));
@@ -36,11 +36,9 @@ describe('the committed example', () => {
     );
   });
 
-  it('is written with the same bytes each time', () => {
-    const again = generate();
-    expect(again.map((file) => [file.path, sha256(file.bytes)])).toEqual(
-      made.map((file) => [file.path, sha256(file.bytes)]),
-    );
+  it('is written with the same bytes each time', { timeout: 60_000 }, () => {
+    const again = generate().map((file) => [file.path, sha256(file.bytes)]);
+    expect(again).toEqual(made.map((file) => [file.path, sha256(file.bytes)]));
   });
 
   it('stays within twelve megabytes and packs without a time stamp', () => {
@@ -98,112 +96,6 @@ describe('harmless data', () => {
     for (const path of ['README.md', 'answer-key.json', 'intel/harbor-sharing-group.json']) {
       expect(readFileSync(join(EXAMPLE, path), 'utf8').toLowerCase()).toContain('synthetic');
     }
-  });
-});
-
-const log = linesOf(made, /^evidence\/logs\/.*\.gz$/);
-const lines = log.map(readLine);
-const byDevice = (name: string): ReadLine[] =>
-  lines.filter((one): one is ReadLine => one?.device.name === name);
-const breaks = (name: string): number =>
-  byDevice(name).filter((one, i, all) => i > 0 && one.number !== (all[i - 1] as ReadLine).number + 1).length;
-
-describe('the log', () => {
-  it('has a device and a number in every line', () => {
-    expect(log.filter((_, i) => lines[i] === undefined)).toEqual([]);
-    expect(log.length).toBeGreaterThan(60_000);
-  });
-
-  it('is missing for the devices that the story leaves without', () => {
-    const present = new Set(lines.map((one) => one?.device.name));
-    const missing = FLEET.map((one) => one.name).filter((name) => !present.has(name));
-    expect(missing.sort()).toEqual([
-      'agg-fwa-01',
-      'agg-pia-01',
-      'ce-akron-01',
-      'ce-duluth-01',
-      'ce-flint-01',
-    ]);
-  });
-
-  it('breaks its numbering only at the silence and at the planned reload', () => {
-    const broken = FLEET.map((one) => [one.name, breaks(one.name)] as const).filter(([, count]) => count > 0);
-    expect(broken).toEqual([
-      ['pe-chi-02', 1],
-      ['ce-racine-01', 1],
-    ]);
-  });
-});
-
-interface Account {
-  at: number;
-  nas: string;
-  user: string;
-  verb: string;
-  command: string | undefined;
-}
-
-const readAccount = (line: string): Account => {
-  const cells = line.split(line.includes('|!|') ? '|!|' : '\t');
-  const [stamp = '', nas = '', user = '', , , verb = '', ...rest] = cells;
-  const at = Date.parse(stamp.startsWith('2026') ? stamp : `${stamp} 2026 UTC`);
-  return { at, nas, user, verb, command: rest.find((cell) => cell.startsWith('cmd='))?.slice(4, -5) };
-};
-
-const accounts = linesOf(made, /^evidence\/aaa\//).map(readAccount);
-const near = (a: number, b: number, limit: number): boolean => Math.abs(a - b) <= limit;
-const longStampOf = (text: string): number =>
-  Date.parse(/ at (\d\d:\d\d:\d\d) UTC \w+ (.*)$/.exec(text)?.slice(1).reverse().join(' ') ?? '');
-const logins = lines
-  .filter((one) => one?.text.startsWith('%SEC_LOGIN-5-LOGIN_SUCCESS') === true)
-  .map((one) => ({
-    name: one!.device.name,
-    user: /user: ([^\]]+)/.exec(one!.text)?.[1],
-    at: longStampOf(`${one!.text} UTC`),
-  }));
-
-describe('the accounting', () => {
-  it('has an end for each beginning and covers every device but two', () => {
-    expect(accounts.every((one) => one.at >= START && one.at < END)).toBe(true);
-    expect(accounts.filter((one) => one.verb === 'start').length).toBe(
-      accounts.filter((one) => one.verb === 'stop' && one.command === undefined).length,
-    );
-    const seen = new Set(accounts.map((one) => one.nas));
-    expect(FLEET.filter((one) => !seen.has(one.mgmt)).map((one) => one.name)).toEqual([
-      'ce-akron-01',
-      'agg-pia-01',
-    ]);
-  });
-
-  it('lacks one week of one device', () => {
-    const own = accounts.filter(
-      (one) => one.nas === FLEET.find((device) => device.name === 'p-cle-01')?.mgmt,
-    );
-    const days = new Set(own.map((one) => Math.floor((one.at - START) / DAY)));
-    expect(Array.from({ length: 30 }, (_, day) => day).filter((day) => !days.has(day))).toEqual([
-      13, 14, 15, 16, 17, 18, 19,
-    ]);
-  });
-
-  it('has a login in the log for each session, except where the story took it away', () => {
-    const byMgmt = new Map(FLEET.map((one) => [one.mgmt, one]));
-    const orphans = accounts
-      .filter((one) => one.verb === 'start')
-      .map((one) => ({ ...one, device: byMgmt.get(one.nas)! }))
-      .filter((one) => one.device.logFrom !== null && one.at >= one.device.logFrom)
-      .filter(
-        (one) =>
-          !logins.some(
-            (login) =>
-              login.name === one.device.name && login.user === one.user && near(login.at, one.at, 2000),
-          ),
-      )
-      .map((one) => `${one.device.name} ${one.user} ${new Date(one.at).toISOString()}`);
-    expect(orphans).toEqual(
-      ['pe-chi-02 svc_netmon 2026-10-27T14:05:02.000Z', 'p-ind-01 l.hansen 2026-10-27T05:12:50.000Z']
-        .toReversed()
-        .toSorted(),
-    );
   });
 });
 

@@ -16,7 +16,7 @@ import { sessionFlows } from './session-flows.ts';
 const PER_DATAGRAM = 24;
 // Exporters whose first template arrives hours after their first data.
 const LATE_TEMPLATE = new Set(['pe-det-01', 'agg-cmh-01', 'p-msp-01']);
-const TEMPLATE_EVERY = 12;
+const TEMPLATE_EVERY = 4;
 
 const bootedAt = (device: Device): number => at('2026-10-01T04:00:00Z') + device.index * HOUR;
 
@@ -51,7 +51,7 @@ const batches = (device: Device, flows: readonly Flow[]): Batch[] => {
 
 const withTemplates = (device: Device, number: number): boolean => {
   if (LATE_TEMPLATE.has(device.name) && number < 7) return false;
-  return number % TEMPLATE_EVERY === (LATE_TEMPLATE.has(device.name) ? 7 : 0);
+  return number % TEMPLATE_EVERY === (LATE_TEMPLATE.has(device.name) ? 3 : 0);
 };
 
 const encode = (batch: Batch, number: number, sent: number): Uint8Array => {

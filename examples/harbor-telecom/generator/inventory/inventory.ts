@@ -29,6 +29,11 @@ const servers = (): string[][] => [
   standing('nms', SERVERS.nms, 'polls every device with SNMPv3'),
   ...SERVERS.jump.map((address, i) => standing('jump-host', address, `jump-0${i + 1}`)),
   standing('management-network', '10.250.0.0/16', 'out-of-band management'),
+  standing(
+    'management-network',
+    '10.20.4.0/24',
+    'workstations of network operations; they reach the jump hosts only',
+  ),
   standing('tunnel-peer', '192.0.2.17', 'partner interconnect Northwoods', 'pe-msp-01'),
   standing('mirror-collector', SERVERS.mirrorCollector, 'quality probe', 'agg-chi-01'),
   standing('automation-account', 'rancid', 'daily 02:00Z'),

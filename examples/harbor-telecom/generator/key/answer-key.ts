@@ -20,6 +20,19 @@ const STEPS: readonly string[] = [
   '2026-11-04 03:42Z list of intercept targets read',
 ];
 
+const NOT_UNDERSTOOD = [
+  { path: 'evidence/unknown/optmon-2026-11.bin', why: 'a binary with its own magic' },
+  { path: 'evidence/unknown/planvue_export.txt', why: 'a proprietary text export' },
+  {
+    path: 'evidence/configs/2026-10-15/pe-cmh-01.cfg',
+    why: 'eleven lines of a feature that no vendor ships',
+  },
+  {
+    path: 'evidence/configs/2026-11-13/pe-cmh-01.cfg',
+    why: 'eleven lines of a feature that no vendor ships',
+  },
+];
+
 const SCOPE = {
   since: '2026-10-20T02:13:07Z',
   callRecords: {
@@ -55,6 +68,7 @@ export function answerKeyFile(): OutputFile {
     hit: HITS,
     quiet: QUIET,
     cannotTell: CANNOT_TELL,
+    notUnderstood: NOT_UNDERSTOOD,
     scope: SCOPE,
     steps: STEPS,
   };

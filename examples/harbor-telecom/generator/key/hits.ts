@@ -6,6 +6,8 @@ export interface PlantedHit {
   why: string;
   /** Present when the answer needs the intelligence in `intel/`. */
   needs?: 'intel';
+  /** Present when the subject is a host that the inventory does not list: an answer may name it otherwise. */
+  optional?: true;
 }
 
 const hit = (check: string, device: string, at: string, why: string, needs?: 'intel'): PlantedHit => ({
@@ -66,11 +68,11 @@ const FOOTHOLD: readonly PlantedHit[] = [
     'guestshell enable, destroyed six hours later',
   ),
   hit('aaa-server-unapproved', 'pe-chi-02', '2026-10-26T02:21:11Z', 'TACACS+ server AAA3 at 203.0.113.66'),
-  hit('aaa-weakened', 'pe-chi-02', '2026-10-26T02:22:51Z', 'login method list asks the local database first'),
+  hit('aaa-weakened', 'pe-chi-02', '2026-10-26T02:22:55Z', 'login method list asks the local database first'),
   hit(
     'loopback-ssh-source',
     'pe-chi-02',
-    '2026-10-26T02:23:00Z',
+    '2026-10-26T02:23:09Z',
     'Loopback1 becomes 10.199.48.13 and the source of SSH',
   ),
   hit(
@@ -124,10 +126,17 @@ const ONWARDS: readonly PlantedHit[] = [
     '2026-10-26T05:40:00Z',
     'long SSH sessions to port 22122 from 203.0.113.67',
   ),
+  {
+    check: 'login-outside-management',
+    device: 'jump-02',
+    at: '2026-10-26T06:31:22Z',
+    why: 'l.hansen, then nmsbak, by password from 10.199.48.13',
+    optional: true,
+  },
   hit(
     'config-change-unaccounted',
     'p-stl-01',
-    '2026-10-27T04:40:00Z',
+    '2026-10-27T04:41:37Z',
     'CONFIG_I by m.okafor from jump-02; accounting is there before and after, but not for this',
   ),
   hit(
@@ -145,7 +154,7 @@ const ONWARDS: readonly PlantedHit[] = [
   hit(
     'config-theft',
     'p-stl-01',
-    '2026-10-29T11:41:55Z',
+    '2026-10-29T11:41:58Z',
     'running-config to tftp://203.0.113.67 and tftp-server nvram:startup-config',
   ),
   hit(
@@ -190,15 +199,16 @@ const INTEL: readonly PlantedHit[] = [
     '203.0.113.67 beside 203.0.113.66 and 203.0.113.90',
     'intel',
   ),
-  hit('indicator-near-match', 'p-stl-01', '2026-10-29T11:41:56Z', '203.0.113.67 in a TFTP flow', 'intel'),
+  hit('indicator-near-match', 'p-stl-01', '2026-10-29T11:41:59Z', '203.0.113.67 in a TFTP flow', 'intel'),
   hit('indicator-near-match', 'ce-gary-01', '2026-10-30T04:22:02Z', '203.0.113.67 in an SNMP flow', 'intel'),
-  hit(
-    'tool-file-hash',
-    'jump-02',
-    '2026-11-13T00:00:00Z',
-    'the shared hash in the list of file hashes',
-    'intel',
-  ),
+  {
+    check: 'tool-file-hash',
+    device: 'jump-02',
+    at: '2026-11-13T00:00:00Z',
+    why: 'the shared hash in the list of file hashes',
+    needs: 'intel',
+    optional: true,
+  },
 ];
 
 const weakness = (check: string, device: string, why: string): PlantedHit =>

@@ -133,7 +133,7 @@ const singles = (): Flow[] => {
       bytesUp: 6_412_880,
       bytesDown: 90_112,
     }),
-    ...talk('p-stl-01', '2026-10-29T11:41:56Z', {
+    ...talk('p-stl-01', '2026-10-29T11:41:59Z', {
       client: deviceNamed('p-stl-01').loopback,
       server: ACTOR.drop,
       serverPort: 69,
