@@ -29,7 +29,7 @@ export function relayLine(event: LogEvent, number: number): string {
     case 'rfc3164':
       return `${bsdStamp(received)} ${device.loopback} ${body}`;
     case 'rfc3164-origin':
-      return `${bsdStamp(received)} log-01 ${number % 65536}: ${device.name}: ${body}`;
+      return `${bsdStamp(received)} log-01 ${number}: ${device.name}: ${body}`;
     case 'rfc3339':
       return `${isoLocal(received)}+00:00 ${device.name} ${body}`;
     case 'rfc5424':
