@@ -1,4 +1,5 @@
+import { netflowDatagrams } from './flows/netflow-datagrams/source.ts';
 import type { Source } from './kit/contract.ts';
 
 /** All formats that Seawall reads, one line each; recognition asks every one and takes the surest. */
-export const SOURCES: readonly Source[] = [];
+export const SOURCES: readonly Source[] = [netflowDatagrams];
