@@ -6,14 +6,17 @@ import { csv } from './csv.ts';
 
 const YEAR = ['2026-01-01T00:00:00Z', ''] as const;
 
-const standing = (kind: string, value: string, note: string, device = ''): string[] => [
+// What holds all year, for the whole network; a device narrows it.
+const standing = (kind: string, value: string, note: string): string[] => [
   kind,
   value,
-  device,
+  '',
   ...YEAR,
   '',
   note,
 ];
+
+const onDevice = (device: string, row: readonly string[]): string[] => row.with(2, device);
 
 const change = (what: {
   value: string;
@@ -34,10 +37,10 @@ const servers = (): string[][] => [
     '10.20.4.0/24',
     'workstations of network operations; they reach the jump hosts only',
   ),
-  standing('tunnel-peer', '192.0.2.17', 'partner interconnect Northwoods', 'pe-msp-01'),
-  standing('mirror-collector', SERVERS.mirrorCollector, 'quality probe', 'agg-chi-01'),
+  onDevice('pe-msp-01', standing('tunnel-peer', '192.0.2.17', 'partner interconnect Northwoods')),
+  onDevice('agg-chi-01', standing('mirror-collector', SERVERS.mirrorCollector, 'quality probe')),
   standing('automation-account', 'rancid', 'daily 02:00Z'),
-  standing('automation-account', 'etl_batch', 'daily 01:30Z', 'cdr-warehouse'),
+  onDevice('cdr-warehouse', standing('automation-account', 'etl_batch', 'daily 01:30Z')),
   ...SERVERS.logHosts.map((address) => standing('log-host', address, 'syslog')),
   standing('flow-collector', SERVERS.flowCollector, 'NetFlow 2055, IPFIX 4739'),
   standing('record-store', 'cdr-warehouse', 'rows=48200000 persons=1310000'),

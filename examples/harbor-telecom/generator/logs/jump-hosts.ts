@@ -50,27 +50,27 @@ const ordinary = (sessions: readonly Session[]): Entry[] =>
     });
   });
 
-const sudo = (moment: string, host: string, user: string, command: string): Entry => ({
+const sudo = (moment: string, who: readonly [user: string, host: string], command: string): Entry => ({
   at: at(moment),
-  host,
-  text: `sudo:   ${user} : TTY=pts/1 ; PWD=/home/${user} ; USER=root ; COMMAND=${command}`,
+  host: who[1],
+  text: `sudo:   ${who[0]} : TTY=pts/1 ; PWD=/home/${who[0]} ; USER=root ; COMMAND=${command}`,
 });
 
 const upkeep = (): Entry[] => [
-  sudo('2026-10-19T15:04:12Z', 'jump-01', 'm.okafor', '/usr/bin/apt-get update'),
-  sudo('2026-10-19T15:05:40Z', 'jump-01', 'm.okafor', '/usr/bin/apt-get upgrade'),
-  sudo('2026-11-10T16:22:08Z', 'jump-02', 's.iyer', '/usr/bin/systemctl restart chrony'),
+  sudo('2026-10-19T15:04:12Z', ['m.okafor', 'jump-01'], '/usr/bin/apt-get update'),
+  sudo('2026-10-19T15:05:40Z', ['m.okafor', 'jump-01'], '/usr/bin/apt-get upgrade'),
+  sudo('2026-11-10T16:22:08Z', ['s.iyer', 'jump-02'], '/usr/bin/systemctl restart chrony'),
 ];
 
 const intruder = (): Entry[] => [
   ...login('jump-02', { user: 'l.hansen', from: PIVOT, at: at('2026-10-26T06:31:22Z'), method: 'password' }),
-  sudo('2026-10-26T06:33:05Z', 'jump-02', 'l.hansen', '/usr/sbin/useradd -m -s /bin/bash nmsbak'),
+  sudo('2026-10-26T06:33:05Z', ['l.hansen', 'jump-02'], '/usr/sbin/useradd -m -s /bin/bash nmsbak'),
   {
     at: at('2026-10-26T06:33:06Z'),
     host: 'jump-02',
     text: 'useradd[18822]: new user: name=nmsbak, UID=1044, GID=1044, home=/home/nmsbak, shell=/bin/bash, from=/dev/pts/1',
   },
-  sudo('2026-10-26T06:33:44Z', 'jump-02', 'l.hansen', '/usr/sbin/usermod -aG sudo nmsbak'),
+  sudo('2026-10-26T06:33:44Z', ['l.hansen', 'jump-02'], '/usr/sbin/usermod -aG sudo nmsbak'),
   ...['2026-10-27T04:36:10Z', '2026-10-29T11:36:51Z', '2026-11-03T03:11:09Z', '2026-11-04T03:39:40Z'].flatMap(
     (moment) => login('jump-02', { user: 'nmsbak', from: PIVOT, at: at(moment), method: 'password' }),
   ),
