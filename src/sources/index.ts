@@ -1,5 +1,7 @@
 import { netflowDatagrams } from './flows/netflow-datagrams/source.ts';
 import type { Source } from './kit/contract.ts';
+import { syslog } from './logs/index.ts';
 
 /** All formats that Seawall reads, one line each; recognition asks every one and takes the surest. */
-export const SOURCES: readonly Source[] = [netflowDatagrams];
+export const SOURCES: readonly Source[] = [netflowDatagrams  syslog,
+];

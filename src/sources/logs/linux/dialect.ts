@@ -1,0 +1,36 @@
+import type { Dialect, Handler, LoginFields, Tag } from '../kit/dialect.ts';
+import { consoleLogin, suLogin } from './local.ts';
+import { sshdLogin } from './sshd.ts';
+import { sudoLine } from './sudo.ts';
+
+function logins(read: (text: string) => LoginFields | null): Handler {
+  return (message) => {
+    const fields = read(message.body());
+    if (fields) message.login(fields);
+    return fields ? 'read' : 'unknown';
+  };
+}
+
+const sudo: Handler = (message) => {
+  const line = sudoLine(message.body());
+  if (!line) return 'unknown';
+  if ('ran' in line) message.command(line.ran);
+  else message.login(line.refused);
+  return 'read';
+};
+
+const HANDLERS: ReadonlyMap<string, Handler> = new Map([
+  ['sshd', logins(sshdLogin)],
+  ['sudo', sudo],
+  ['su', logins(suLogin)],
+  ['login', logins(consoleLogin)],
+]);
+
+/** Linux and other Unix hosts: sshd, sudo, su and login; all other programs are counted and kept when wanted. */
+export const linux: Dialect = {
+  id: 'logs/linux',
+  version: 1,
+  open: () => ({
+    handler: ({ form, name }: Tag) => (form === 'program' ? (HANDLERS.get(name) ?? null) : null),
+  }),
+};
