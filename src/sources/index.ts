@@ -3,5 +3,4 @@ import type { Source } from './kit/contract.ts';
 import { syslog } from './logs/index.ts';
 
 /** All formats that Seawall reads, one line each; recognition asks every one and takes the surest. */
-export const SOURCES: readonly Source[] = [netflowDatagrams  syslog,
-];
+export const SOURCES: readonly Source[] = [netflowDatagrams, syslog];
