@@ -39,7 +39,17 @@ export interface StoredEvidence extends Evidence {
 }
 
 /** How a piece of evidence was read; see StoredEvidence. */
-export type ReadMark = Pick<StoredEvidence, 'path' | 'scannedWith' | 'templatesWith' | 'readWith'>;
+export interface ReadMark
+  extends Pick<StoredEvidence, 'path' | 'scannedWith' | 'templatesWith' | 'readWith'> {
+  /** True when it was read again on purpose: then it takes the place of the same bytes read before. */
+  readonly replaces: boolean;
+}
+
+/** What became of finished evidence: `dropped` is the handle whose rows went, of a duplicate or of what was replaced. */
+export interface Finished {
+  readonly outcome: 'added' | 'duplicate' | 'replaced';
+  readonly dropped: EvidenceHandle | null;
+}
 
 /** A finding that a person set aside. */
 export interface Suppression {
@@ -68,8 +78,8 @@ export interface CaseStore {
   /** Opens a piece of evidence; its rows stay invisible until `finish`. */
   begin(): Promise<EvidenceHandle>;
   addRecords(handle: EvidenceHandle, records: readonly SeawallRecord[]): Promise<void>;
-  /** Makes the evidence visible; `duplicate` when its SHA-256 is known already (its rows are then dropped). */
-  finish(handle: EvidenceHandle, digest: EvidenceDigest, mark: ReadMark): Promise<'added' | 'duplicate'>;
+  /** Makes the evidence visible, unless its SHA-256 is known already; see ReadMark and Finished. */
+  finish(handle: EvidenceHandle, digest: EvidenceDigest, mark: ReadMark): Promise<Finished>;
   /** Drops a piece of evidence and all its rows. */
   drop(handle: EvidenceHandle): Promise<void>;
   /** All evidence, ordered by name, then id. */

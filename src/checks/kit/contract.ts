@@ -21,6 +21,8 @@ export interface Select {
   readonly records: readonly RecordKind[];
   /** For `log`: mnemonics wanted; a trailing `*` matches any end (`SYS-5-CONFIG_*`). */
   readonly mnemonics?: readonly string[];
+  /** For `http`: lower-case substrings, one of which the request's path must hold as sent or decoded once or twice. */
+  readonly uris?: readonly string[];
 }
 
 /** Which subjects a check is asked about. */

@@ -1,7 +1,7 @@
 import { Kysely, SqliteDialect } from 'kysely';
 import type { EvidenceDigest } from '../../../model/digest.ts';
 import type { SeawallRecord } from '../../../model/record.ts';
-import type { CaseSettings, CaseStore, EvidenceHandle, ReadMark } from '../../contract.ts';
+import type { CaseSettings, CaseStore, EvidenceHandle, Finished, ReadMark } from '../../contract.ts';
 import { openDatabase } from './database.ts';
 import { SqliteReads } from './reads.ts';
 import { type CaseTables, createTables, PARTS, SCHEMA } from './schema.ts';
@@ -39,48 +39,44 @@ class SqliteCase extends SqliteReads implements CaseStore {
     });
   }
 
-  async finish(
-    handle: EvidenceHandle,
-    digest: EvidenceDigest,
-    mark: ReadMark,
-  ): Promise<'added' | 'duplicate'> {
+  async finish(handle: EvidenceHandle, digest: EvidenceDigest, mark: ReadMark): Promise<Finished> {
     const { evidence } = digest;
-    const known = await this.db
-      .selectFrom('evidence')
-      .select(['handle', 'name'])
-      .where('id', '=', evidence.id)
-      .where('done', '=', 1)
-      .executeTakeFirst();
-    if (known) {
+    const known = await this.visible(evidence.id);
+    if (known && !mark.replaces) {
       await this.drop(handle);
       if (known.name !== evidence.name) await this.noteDuplicate(evidence.name, known.name, evidence.id);
-      return 'duplicate';
+      return { outcome: 'duplicate', dropped: handle };
     }
+    const { replaces: _, ...read } = mark;
+    const { missingTemplates, records, flows } = digest;
     const body = JSON.stringify({
       ...evidence,
-      ...mark,
-      missingTemplates: digest.missingTemplates,
-      records: digest.records,
-      flows: digest.flows,
+      ...read,
+      name: known?.name ?? evidence.name,
+      missingTemplates,
+      records,
+      flows,
     });
+    const row = { done: 1, id: evidence.id, name: known?.name ?? evidence.name, size: evidence.size, body };
     await this.db.transaction().execute(async (tx) => {
+      if (known) await dropRows(tx, known.handle);
       await this.addParts(tx, handle, digest);
-      await tx
-        .updateTable('evidence')
-        .set({ done: 1, id: evidence.id, name: evidence.name, size: evidence.size, body })
-        .where('handle', '=', handle)
-        .execute();
+      await tx.updateTable('evidence').set(row).where('handle', '=', handle).execute();
     });
-    return 'added';
+    return known ? { outcome: 'replaced', dropped: known.handle } : { outcome: 'added', dropped: null };
+  }
+
+  private async visible(id: string): Promise<{ handle: number; name: string } | undefined> {
+    return await this.db
+      .selectFrom('evidence')
+      .select(['handle', 'name'])
+      .where('id', '=', id)
+      .where('done', '=', 1)
+      .executeTakeFirst();
   }
 
   async drop(handle: EvidenceHandle): Promise<void> {
-    await this.db.transaction().execute(async (tx) => {
-      for (const table of Object.keys(PARTS) as (keyof typeof PARTS)[]) {
-        await tx.deleteFrom(table).where('handle', '=', handle).execute();
-      }
-      await tx.deleteFrom('evidence').where('handle', '=', handle).execute();
-    });
+    await this.db.transaction().execute(async (tx) => dropRows(tx, handle));
   }
 
   async close(): Promise<void> {
@@ -135,6 +131,13 @@ class SqliteCase extends SqliteReads implements CaseStore {
     for (const part of chunks(ties)) await tx.insertInto('tie').values(part).execute();
     for (const part of chunks(templates)) await tx.insertInto('template').values(part).execute();
   }
+}
+
+async function dropRows(tx: Kysely<CaseTables>, handle: EvidenceHandle): Promise<void> {
+  for (const table of Object.keys(PARTS) as (keyof typeof PARTS)[]) {
+    await tx.deleteFrom(table).where('handle', '=', handle).execute();
+  }
+  await tx.deleteFrom('evidence').where('handle', '=', handle).execute();
 }
 
 function chunks<T>(rows: readonly T[]): T[][] {

@@ -1,0 +1,167 @@
+import { canonicalJson } from '../../base/canonical-json.ts';
+import { sha256 } from '../../base/hash.ts';
+import type { Check } from '../../checks/kit/contract.ts';
+import { judge } from '../../checks/kit/judge.ts';
+import type { Device } from '../../model/device.ts';
+import type { RecordKind, SeawallRecord } from '../../model/record.ts';
+import type { Hit, Verdict } from '../../model/verdict.ts';
+import type { DeviceView } from '../../model/view.ts';
+import type { Cell } from '../../store/contract.ts';
+import type { Case } from '../case.ts';
+import { intelFingerprint } from '../ingest/fingerprints.ts';
+import type { Material } from './material.ts';
+import { makeView } from './view.ts';
+
+const ALL_KINDS: readonly RecordKind[] = [
+  'log',
+  'command',
+  'login',
+  'http',
+  'access',
+  'file',
+  'sighting',
+  'register',
+];
+
+/** What evaluating gave: hits of each check and subject, verdicts, and how many cells were worked out anew. */
+export interface Evaluation {
+  readonly results: readonly {
+    readonly check: Check;
+    readonly subject: string;
+    readonly hits: readonly Hit[];
+  }[];
+  readonly verdicts: readonly Verdict[];
+  readonly computed: number;
+  readonly reused: number;
+}
+
+/**
+ * Evaluates every check on every subject that it is asked about. A cell (check × subject) is worked out again only when
+ * something that it can see has changed; hits of the others are taken as they are. Verdicts are judged each time.
+ */
+export async function evaluateCells(
+  opened: Case,
+  checks: readonly Check[],
+  material: Material,
+): Promise<Evaluation> {
+  const known = new Map((await opened.store.cells()).map((c) => [`${c.check} ${c.subject}`, c]));
+  const stamps = await stampMaker(opened, material);
+  const run = new CellRun({ opened, checks, material, known, stamps });
+  for (const device of material.devices) await run.device(device);
+  await opened.store.saveCells(run.fresh);
+  await opened.store.keepCells(run.keys);
+  return {
+    results: run.results,
+    verdicts: run.verdicts,
+    computed: run.fresh.length,
+    reused: run.keys.size - run.fresh.length,
+  };
+}
+
+interface Stamps {
+  readonly device: (device: Device) => string;
+  readonly fleet: string;
+}
+
+interface CellInput {
+  readonly opened: Case;
+  readonly checks: readonly Check[];
+  readonly material: Material;
+  readonly known: ReadonlyMap<string, Cell>;
+  readonly stamps: Stamps;
+}
+
+class CellRun {
+  readonly results: { check: Check; subject: string; hits: readonly Hit[] }[] = [];
+  readonly verdicts: Verdict[] = [];
+  readonly fresh: Cell[] = [];
+  readonly keys: Set<string> = new Set();
+  private readonly input: CellInput;
+
+  constructor(input: CellInput) {
+    this.input = input;
+  }
+
+  async device(device: Device): Promise<void> {
+    const { checks, stamps } = this.input;
+    const stamp = stamps.device(device);
+    const asked = checks.filter((c) => c.subjects.includes(device.sort as (typeof c.subjects)[number]));
+    const cells = asked.map((check) => ({ check, fingerprint: fingerprint(check, stamp, stamps.fleet) }));
+    const stale = cells.some(
+      ({ check, fingerprint: f }) => known.get(`${check.id} ${device.id}`)?.fingerprint !== f,
+    );
+    const view = await this.view(device, stale);
+    for (const { check, fingerprint: f } of cells) this.cell(check, view, f);
+  }
+
+  private cell(check: Check, view: DeviceView, stamp: string): void {
+    if (check.applies && !check.applies(view)) return;
+    const subject = view.device.id;
+    const key = `${check.id} ${subject}`;
+    const before = this.input.known.get(key);
+    const hits = before?.fingerprint === stamp ? before.hits : check.evaluate(view);
+    if (before?.fingerprint !== stamp)
+      this.fresh.push({ check: check.id, subject, fingerprint: stamp, hits });
+    this.keys.add(key);
+    this.results.push({ check, subject, hits });
+    this.verdicts.push(judge(check, view, hits));
+  }
+
+  /** Records are needed for judging limits too, so they are loaded whenever the device has any. */
+  private async view(device: Device): Promise<DeviceView> {
+    const { opened, material } = this.input;
+    const records = await opened.store.records({ origins: device.origins, kinds: ALL_KINDS });
+    return makeView({
+      device,
+      period: material.period,
+      snapshots: material.snapshotsOf(device.id),
+      records: records.filter((r) => inAsked(r, material)),
+      conversations: material.conversations.get(device.id) ?? [],
+      sightedFlows: material.sightings.get(device.id) ?? [],
+      tracks: material.tracksOf(device),
+      fleet: material.fleet,
+    });
+  }
+}
+
+function inAsked(record: SeawallRecord, { asked }: Material): boolean {
+  if (record.at === null || record.kind === 'register') return true;
+  const last = record.last ?? record.at;
+  return (asked.since === null || last >= asked.since) && (asked.until === null || record.at < asked.until);
+}
+
+function fingerprint(check: Check, device: string, fleet: string): string {
+  const code = sha256(String(check.evaluate)).slice(0, 16);
+  return sha256(canonicalJson([check.id, code, device, check.fleet ? fleet : ''])).slice(0, 32);
+}
+
+async function stampMaker(opened: Case, material: Material): Promise<Stamps> {
+  const byOrigin = new Map<string, string[]>();
+  for (const source of await opened.store.recordSources()) {
+    const list = byOrigin.get(source.origin) ?? [];
+    list.push(`${source.kind} ${source.evidence}`);
+    byOrigin.set(source.origin, list);
+  }
+  const register = material.register.map((r) => [r.entry, r.value, r.device, r.from, r.until]);
+  const devices = material.devices.map((d) => [d.id, d.origins, d.sort]);
+  const facts = material.devices.map((d) => material.snapshotsOf(d.id).map((f) => [f.evidence, f.ordinal]));
+  const intel = intelFingerprint(await opened.packs());
+  const fleet = sha256(canonicalJson([devices, register, facts, intel]));
+  return {
+    fleet,
+    device: (device) =>
+      sha256(
+        canonicalJson([
+          device,
+          device.origins.map((o) => byOrigin.get(o) ?? []),
+          material.snapshotsOf(device.id).map((f) => [f.evidence, f.ordinal]),
+          material.conversations.get(device.id) ?? [],
+          material.sightings.get(device.id) ?? [],
+          material.tracksOf(device).map((t) => [t.evidence, t.kind, t.origin, t.count]),
+          material.period,
+          material.asked,
+          opened.readWith,
+        ]),
+      ),
+  };
+}

@@ -1,0 +1,166 @@
+import type { Period } from '../../base/time.ts';
+import type { Check } from '../../checks/kit/contract.ts';
+import { type Identity, identify } from '../../identity/index.ts';
+import type { IntelIndex } from '../../intel/index.ts';
+import type { CoverageTrack } from '../../model/coverage.ts';
+import type { Device } from '../../model/device.ts';
+import type { DeviceFacts } from '../../model/device-facts.ts';
+import type { Conversation, FlowSelect } from '../../model/flow.ts';
+import type { Origin, RegisterRecord } from '../../model/record.ts';
+import type { FleetView, SightedFlow } from '../../model/view.ts';
+import type { StoredEvidence } from '../../store/contract.ts';
+import type { Case } from '../case.ts';
+import { makeFleet } from './fleet.ts';
+import { gatherFlows } from './flows.ts';
+import { type AskedPeriod, judgedPeriod } from './period.ts';
+
+/** Kinds of evidence by which a device itself speaks to us: what makes an origin one of ours. */
+const OWN_KINDS: ReadonlySet<string> = new Set([
+  'config',
+  'state',
+  'syslog',
+  'accounting',
+  'flow',
+  'access',
+  'inventory',
+]);
+
+/** Everything that answers are worked out from, but the records of single devices. */
+export interface Material {
+  readonly evidence: readonly StoredEvidence[];
+  readonly tracks: readonly CoverageTrack[];
+  readonly identity: Identity;
+  readonly devices: readonly Device[];
+  readonly period: Period;
+  readonly asked: AskedPeriod;
+  readonly register: readonly RegisterRecord[];
+  readonly fleet: FleetView;
+  readonly index: IntelIndex;
+  readonly conversations: ReadonlyMap<string, readonly Conversation[]>;
+  readonly sightings: ReadonlyMap<string, readonly SightedFlow[]>;
+  /** True when there were more conversations than could be kept. */
+  readonly flowsCut: boolean;
+  readonly tracksOf: (device: Device) => readonly CoverageTrack[];
+  readonly snapshotsOf: (device: string) => readonly DeviceFacts[];
+}
+
+/** Brings the material of a case together. */
+export async function gatherMaterial(
+  opened: Case,
+  checks: readonly Check[],
+  asked: AskedPeriod,
+): Promise<Material> {
+  const { store } = opened;
+  const [evidence, tracks, facts, ties] = [
+    await store.evidence(),
+    await store.tracks(),
+    await store.facts(),
+    await store.ties(),
+  ];
+  const sources = await store.recordSources();
+  const origins = new Set<Origin>(sources.map((s) => s.origin));
+  for (const track of tracks)
+    if (OWN_KINDS.has(track.kind) && !track.origin.startsWith('sensor:')) origins.add(track.origin);
+  const identity = identify({ facts, ties, origins: [...origins].sort() });
+  const devices = withSorts(identity.devices, tracks, identity).filter((d) => d.id !== 'system:evidence');
+  const register = (await store.records({ origins: null, kinds: ['register'] })) as RegisterRecord[];
+  const period = judgedPeriod(tracks, asked, store.settings.anchor);
+  const index = await opened.index();
+  const snapshots = sortedSnapshots(identity);
+  const { deviceOf } = identity;
+  const fleet = makeFleet({
+    devices,
+    deviceOf,
+    snapshotsOf: snapshots,
+    register,
+    lookup: (value) => index.lookup(value),
+    hasIntelligence: index.size > 0,
+  });
+  const flows = await gatherFlows(opened, {
+    devices,
+    deviceOf,
+    index,
+    select: unionSelect(checks),
+    evidence,
+  });
+  const byOrigin = groupTracks(tracks);
+  return {
+    evidence,
+    tracks,
+    identity,
+    devices,
+    period,
+    asked,
+    register,
+    fleet,
+    index,
+    conversations: flows.conversations,
+    sightings: flows.sightings,
+    flowsCut: flows.cut,
+    tracksOf: (device) => tracksOf(device, byOrigin, flows.sensors.get(device.id) ?? []),
+    snapshotsOf: (device) => snapshots.get(device) ?? [],
+  };
+}
+
+function groupTracks(tracks: readonly CoverageTrack[]): ReadonlyMap<Origin, CoverageTrack[]> {
+  const out = new Map<Origin, CoverageTrack[]>();
+  for (const track of tracks) {
+    const list = out.get(track.origin);
+    if (list) list.push(track);
+    else out.set(track.origin, [track]);
+  }
+  return out;
+}
+
+/**
+ * A device's own tracks, and those of a sensor once it has seen this device: from then on the sensor's silence about
+ * the device means something. Without one sighting nobody knows whether the sensor sees the device at all.
+ */
+function tracksOf(
+  device: Device,
+  byOrigin: ReadonlyMap<Origin, CoverageTrack[]>,
+  sensors: readonly string[],
+): CoverageTrack[] {
+  const own = device.origins.flatMap((o) => byOrigin.get(o) ?? []);
+  const seen = new Set(own.filter((t) => t.kind === 'http').map((t) => t.evidence));
+  const lent: CoverageTrack[] = [];
+  for (const [origin, tracks] of byOrigin) {
+    if (!origin.startsWith('sensor:')) continue;
+    for (const track of tracks) {
+      if (track.kind === 'http' && seen.has(track.evidence)) lent.push(track);
+      if (track.kind === 'flow' && sensors.includes(origin)) lent.push(track);
+    }
+  }
+  return [...own, ...lent.map((t) => ({ ...t, sequences: [], clockOffsets: [], unread: 0 }))];
+}
+
+function withSorts(
+  devices: readonly Device[],
+  tracks: readonly CoverageTrack[],
+  identity: Identity,
+): Device[] {
+  const speaking = new Set<string>();
+  for (const track of tracks) {
+    const id = identity.deviceOf.get(track.origin);
+    if (id && ['accounting', 'flow', 'syslog'].includes(track.kind)) speaking.add(id);
+  }
+  return devices.map((d) => (d.sort === 'unknown' && speaking.has(d.id) ? { ...d, sort: 'router' } : d));
+}
+
+function sortedSnapshots(identity: Identity): ReadonlyMap<string, readonly DeviceFacts[]> {
+  const order = (a: DeviceFacts, b: DeviceFacts): number =>
+    (a.takenAt ?? Number.NEGATIVE_INFINITY) - (b.takenAt ?? Number.NEGATIVE_INFINITY) ||
+    (a.evidence < b.evidence ? -1 : a.evidence > b.evidence ? 1 : a.ordinal - b.ordinal);
+  return new Map([...identity.snapshotsOf].map(([id, list]) => [id, [...list].sort(order)]));
+}
+
+function unionSelect(checks: readonly Check[]): FlowSelect {
+  const protocols = new Set<number>();
+  const ports = new Map<string, readonly [number, number]>();
+  for (const { flows } of checks) {
+    for (const protocol of flows?.protocols ?? []) protocols.add(protocol);
+    for (const range of flows?.ports ?? []) ports.set(`${range[0]}-${range[1]}`, range);
+  }
+  const sorted = [...ports.values()].sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+  return { protocols: [...protocols].sort((a, b) => a - b), ports: sorted };
+}

@@ -1,0 +1,125 @@
+import type { EvidenceId } from '../../model/evidence.ts';
+import type { FlowBatch } from '../../model/flow.ts';
+import type { SeawallRecord } from '../../model/record.ts';
+import type { CaseStore, EvidenceHandle, ReadMark } from '../../store/contract.ts';
+import { digestOf } from './digest.ts';
+import type { PartResult } from './part.ts';
+
+/** Where flows go; keyed by handle, since the hash of evidence is known only at its end. */
+export interface FlowSink {
+  append(handle: string, batch: FlowBatch): void | Promise<void>;
+  forget(handle: string): void | Promise<void>;
+  /** Makes all flows so far durable. */
+  seal(): Promise<unknown>;
+}
+
+/** Flows after which a segment is sealed while evidence still comes. */
+const FLOWS_A_SEGMENT = 8_000_000;
+
+/** What is known of a piece of evidence when its last byte was read. */
+export interface Arrived {
+  readonly handle: EvidenceHandle;
+  readonly part: PartResult;
+  readonly id: EvidenceId;
+  readonly name: string;
+  readonly mark: ReadMark;
+}
+
+/** Puts what was read into the case: records and flows as they come, the digest at the end. */
+export class Arrivals {
+  private readonly store: CaseStore;
+  private readonly flowSink: () => Promise<FlowSink>;
+  private sink: FlowSink | null = null;
+  private waiting: Arrived[] = [];
+  private waitingFlows = 0;
+
+  /** The flow store is opened when the first flow comes. */
+  constructor(store: CaseStore, flowSink: () => Promise<FlowSink>) {
+    this.store = store;
+    this.flowSink = flowSink;
+  }
+
+  /** Opens a piece of evidence. */
+  async begin(): Promise<EvidenceHandle> {
+    return await this.store.begin();
+  }
+
+  /** Stores a batch of records. */
+  async records(handle: EvidenceHandle, batch: readonly SeawallRecord[]): Promise<void> {
+    await this.store.addRecords(handle, batch);
+  }
+
+  /** Stores a batch of flows. */
+  async flows(handle: EvidenceHandle, batch: FlowBatch): Promise<void> {
+    this.sink ??= await this.flowSink();
+    await this.sink.append(String(handle), batch);
+  }
+
+  /**
+   * Makes the evidence part of the case, unless its bytes are there already. Evidence with flows waits until they are
+   * sealed, so that a crash never leaves evidence whose flows are gone.
+   */
+  async finish(arrived: Arrived): Promise<void> {
+    if (arrived.part.flows === 0) {
+      await this.settle(arrived);
+      return;
+    }
+    this.waiting.push(arrived);
+    this.waitingFlows += arrived.part.flows;
+    if (this.waitingFlows >= FLOWS_A_SEGMENT) await this.commit();
+  }
+
+  /** Seals flows and makes the evidence that brought them part of the case. */
+  async commit(): Promise<void> {
+    const waiting = this.waiting;
+    this.waiting = [];
+    this.waitingFlows = 0;
+    if (waiting.length === 0) return;
+    const known = new Set((await this.store.evidence()).map((e) => e.id));
+    for (const { handle, id, mark } of waiting) {
+      if (known.has(id) && !mark.replaces) await this.sink?.forget(String(handle));
+      known.add(id);
+    }
+    await this.sink?.seal();
+    for (const arrived of waiting) await this.settle(arrived);
+  }
+
+  private async settle(arrived: Arrived): Promise<void> {
+    const { handle, part, id, name, mark } = arrived;
+    await this.store.addRecords(handle, [fileRecord(id, name, part)]);
+    const replaced = await this.store.finish(handle, digestOf(part, id, name), mark);
+    if (replaced.dropped !== null && mark.replaces) await this.forget(replaced.dropped);
+  }
+
+  private async forget(handle: EvidenceHandle): Promise<void> {
+    this.sink ??= await this.flowSink();
+    await this.sink.forget(String(handle));
+  }
+
+  /** Drops a piece of evidence and its flows. */
+  async drop(handle: EvidenceHandle): Promise<void> {
+    await this.store.drop(handle);
+    await this.forget(handle);
+  }
+}
+
+/** Every file of evidence is itself something that shared hashes can be compared with. */
+function fileRecord(id: EvidenceId, name: string, part: PartResult): SeawallRecord {
+  return {
+    kind: 'file',
+    origin: 'system:evidence',
+    at: null,
+    timeQuality: 'none',
+    count: 1,
+    last: null,
+    ref: { evidence: id, line: 0, lineEnd: 0, byte: 0, length: part.size },
+    text: name.slice(0, 400),
+    path: name,
+    size: part.size,
+    md5: null,
+    sha1: null,
+    sha256: id,
+    sha512: null,
+    strings: [],
+  };
+}

@@ -1,0 +1,47 @@
+import type { FlowBatch } from '../../model/flow.ts';
+import type { IntelPack } from '../../model/indicator.ts';
+import type { SeawallRecord } from '../../model/record.ts';
+import type { PartResult } from './part.ts';
+
+/** What a worker is started with. */
+export interface WorkerSetup {
+  readonly anchor: number;
+  readonly key: Uint8Array;
+  readonly content: ReadonlyMap<string, string>;
+  readonly packs: readonly IntelPack[];
+}
+
+/** A file for a worker to read. */
+export interface ReadRequest {
+  readonly name: string;
+  readonly path: string;
+  readonly size: number | null;
+  readonly templates: ReadonlyMap<string, string>;
+}
+
+/** What a worker tells or asks; `call` is answered with a reply of the same number. */
+export type FromWorker =
+  | { readonly type: 'begin'; readonly call: number }
+  | {
+      readonly type: 'records';
+      readonly call: number;
+      readonly piece: number;
+      readonly batch: readonly SeawallRecord[];
+    }
+  | { readonly type: 'flows'; readonly call: number; readonly piece: number; readonly batch: FlowBatch }
+  | {
+      readonly type: 'finish';
+      readonly call: number;
+      readonly piece: number;
+      readonly part: PartResult;
+      readonly id: string;
+      readonly name: string;
+    }
+  | { readonly type: 'progress'; readonly bytes: number }
+  | { readonly type: 'done'; readonly packs: readonly IntelPack[] }
+  | { readonly type: 'crashed'; readonly text: string };
+
+/** What a worker is told. */
+export type ToWorker =
+  | { readonly type: 'read'; readonly request: ReadRequest }
+  | { readonly type: 'reply'; readonly call: number; readonly value: number };

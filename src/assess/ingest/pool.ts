@@ -1,0 +1,112 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { PACKAGE_ROOT } from '../../base/package-root.ts';
+import type { IntelPack } from '../../model/indicator.ts';
+import type { Input } from './inputs.ts';
+import type { FromWorker, ToWorker, WorkerSetup } from './messages.ts';
+import type { PieceOutlet } from './read-input.ts';
+
+/** One file for the pool, and where its pieces go. */
+export interface PoolJob {
+  readonly input: Input;
+  readonly templates: ReadonlyMap<string, string>;
+  readonly outlet: PieceOutlet;
+}
+
+/** Threads that read files side by side. */
+export interface Pool {
+  /** Reads one file; resolves to the packs of intelligence that it held. */
+  read(job: PoolJob): Promise<readonly IntelPack[]>;
+  close(): Promise<void>;
+}
+
+/** In a checkout the worker is a module beside this one; in a build it is an entry of its own. */
+function workerFile(): string {
+  const beside = fileURLToPath(new URL('./worker.ts', import.meta.url));
+  return existsSync(beside) ? beside : join(PACKAGE_ROOT, 'dist', 'cli', 'worker.js');
+}
+
+/** Starts the threads; they end with `close`. */
+export async function startPool(options: { size: number; setup: WorkerSetup }): Promise<Pool> {
+  const idle: Lane[] = [];
+  const queue: ((lane: Lane) => void)[] = [];
+  const lanes = Array.from(
+    { length: options.size },
+    () => new Lane(new Worker(workerFile(), { workerData: options.setup })),
+  );
+  idle.push(...lanes);
+  const take = async (): Promise<Lane> =>
+    idle.pop() ?? (await new Promise<Lane>((resolve) => queue.push(resolve)));
+  const give = (lane: Lane): void => {
+    const next = queue.shift();
+    if (next) next(lane);
+    else idle.push(lane);
+  };
+  return {
+    read: async (job) => {
+      const lane = await take();
+      try {
+        return await lane.read(job);
+      } finally {
+        give(lane);
+      }
+    },
+    close: async () => {
+      await Promise.all(lanes.map((lane) => lane.close()));
+    },
+  };
+}
+
+/** One thread and the file it is at. */
+class Lane {
+  private readonly worker: Worker;
+  private job: PoolJob | null = null;
+  private settle: { resolve: (packs: readonly IntelPack[]) => void; reject: (error: Error) => void } | null =
+    null;
+  private chain: Promise<void> = Promise.resolve();
+
+  constructor(worker: Worker) {
+    this.worker = worker;
+    worker.on('message', (message: FromWorker) => {
+      this.chain = this.chain
+        .then(() => this.handle(message))
+        .catch((error: Error) => this.settle?.reject(error));
+    });
+    worker.on('error', (error) => this.settle?.reject(error as Error));
+  }
+
+  async read(job: PoolJob): Promise<readonly IntelPack[]> {
+    this.job = job;
+    const { name, path, size } = job.input;
+    return await new Promise((resolve, reject) => {
+      this.settle = { resolve, reject };
+      this.say({ type: 'read', request: { name, path: path as string, size, templates: job.templates } });
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.worker.terminate();
+  }
+
+  private say(message: ToWorker): void {
+    this.worker.postMessage(message);
+  }
+
+  private async handle(message: FromWorker): Promise<void> {
+    const outlet = (this.job as PoolJob).outlet;
+    if (message.type === 'progress') outlet.progress(message.bytes);
+    else if (message.type === 'done') this.settle?.resolve(message.packs);
+    else if (message.type === 'crashed') this.settle?.reject(new Error(message.text));
+    else this.say({ type: 'reply', call: message.call, value: await this.store(message, outlet) });
+  }
+
+  private async store(message: Extract<FromWorker, { call: number }>, outlet: PieceOutlet): Promise<number> {
+    if (message.type === 'begin') return await outlet.begin();
+    if (message.type === 'records') await outlet.records(message.piece, message.batch);
+    else if (message.type === 'flows') await outlet.flows(message.piece, message.batch);
+    else await outlet.finish(message.piece, { part: message.part, id: message.id, name: message.name });
+    return 0;
+  }
+}
