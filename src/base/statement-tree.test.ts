@@ -1,0 +1,134 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Statement, StatementTree, splitWords } from './statement-tree.ts';
+
+function grow(text: string): StatementTree {
+  const tree = new StatementTree();
+  for (const [index, line] of text.split('\n').entries()) {
+    const body = line.trimStart();
+    tree.add(body, line.length - body.length, { line: index + 1, byte: 0, size: line.length + 1 });
+  }
+  return tree;
+}
+
+const path = (statement: Statement): string =>
+  statement.parent ? `${path(statement.parent)} / ${statement.text}` : statement.text;
+
+describe('StatementTree', () => {
+  it('puts indented lines below the line they belong to', () => {
+    const tree = grow('interface Tunnel0\n tunnel mode gre ip\n keepalive\nline vty 0 4\n login');
+    expect(tree.roots.map((root) => root.text)).toEqual(['interface Tunnel0', 'line vty 0 4']);
+    expect(tree.all.map(path)).toContain('interface Tunnel0 / keepalive');
+    expect(tree.all.map(path)).toContain('line vty 0 4 / login');
+  });
+
+  it('closes several blocks at once', () => {
+    const tree = grow('a\n b\n  c\n   d\ne');
+    expect(tree.all.map(path)).toEqual(['a', 'a / b', 'a / b / c', 'a / b / c / d', 'e']);
+  });
+
+  it('gives the end mark of a block to that block', () => {
+    const tree = grow('vrf definition M\n address-family ipv4\n  maximum routes 10');
+    tree.addEnd('exit-address-family', 1, { line: 4, byte: 0, size: 1 });
+    tree.add('address-family ipv6', 1, { line: 5, byte: 0, size: 1 });
+    expect(tree.all.slice(3).map(path)).toEqual([
+      'vrf definition M / address-family ipv4 / exit-address-family',
+      'vrf definition M / address-family ipv6',
+    ]);
+  });
+
+  it('treats an end mark without a block as a plain statement', () => {
+    const tree = new StatementTree();
+    tree.addEnd('exit-address-family', 1, { line: 1, byte: 0, size: 1 });
+    expect(tree.roots).toHaveLength(1);
+  });
+
+  it('reports what nobody read', () => {
+    const tree = grow('a\n b\n c\nd');
+    tree.roots[0]!.read().children[1]!.read();
+    expect(tree.unread().map((s) => s.text)).toEqual(['b', 'd']);
+  });
+
+  it('sets a whole block aside but keeps what was read', () => {
+    const tree = grow('a\n b\n  c\nd');
+    tree.all[1]!.read();
+    tree.setAside(tree.roots[0]!, 'known');
+    expect(tree.all.map((s) => s.fate)).toEqual(['known', '', 'known', null]);
+  });
+
+  it('takes further lines into a statement', () => {
+    const tree = grow('banner motd ^C');
+    tree.roots[0]!.extend(3, 20);
+    expect(tree.roots[0]).toMatchObject({ line: 1, lineEnd: 3, size: 35 });
+  });
+
+  it('survives a hundred thousand nested blocks', () => {
+    const tree = new StatementTree();
+    for (let i = 0; i < 100_000; i += 1) tree.add('x', i, { line: i + 1, byte: i, size: 1 });
+    tree.setAside(tree.roots[0]!, 'deep');
+    expect(tree.unread()).toEqual([]);
+    expect(tree.all.at(-1)!.depth).toBe(99_999);
+  });
+});
+
+const lines = fc.array(fc.record({ indent: fc.nat(6), text: fc.stringMatching(/^[a-z]{1,4}$/) }));
+
+describe('StatementTree, for any indentation', () => {
+  it('keeps every line once, in order, below a line indented less', () => {
+    fc.assert(
+      fc.property(lines, (given) => {
+        const tree = new StatementTree();
+        for (const [i, { indent, text }] of given.entries())
+          tree.add(text, indent, { line: i + 1, byte: 0, size: 1 });
+        expect(tree.all.map((s) => s.text)).toEqual(given.map((g) => g.text));
+        for (const s of tree.all) {
+          if (s.parent) expect(s.parent.indent).toBeLessThan(s.indent);
+          expect(s.children.every((child) => child.parent === s)).toBe(true);
+        }
+        expect(tree.roots.length + tree.all.reduce((n, s) => n + s.children.length, 0)).toBe(given.length);
+      }),
+    );
+  });
+
+  it('never makes a line a child across a line that is indented no deeper than the parent', () => {
+    fc.assert(
+      fc.property(lines, (given) => {
+        const tree = new StatementTree();
+        for (const [i, { indent, text }] of given.entries())
+          tree.add(text, indent, { line: i, byte: 0, size: 1 });
+        for (const s of tree.all) {
+          const parent = s.parent;
+          if (!parent) continue;
+          const between = given.slice(parent.index + 1, s.index);
+          expect(between.every((b) => b.indent > parent.indent)).toBe(true);
+        }
+      }),
+    );
+  });
+
+  it('finds the end of a block where the descendants end', () => {
+    fc.assert(
+      fc.property(lines, (given) => {
+        const tree = new StatementTree();
+        for (const [i, { indent, text }] of given.entries())
+          tree.add(text, indent, { line: i, byte: 0, size: 1 });
+        const under = (s: Statement, top: Statement): boolean =>
+          s.parent !== null && (s.parent === top || under(s.parent, top));
+        for (const s of tree.all) {
+          const inside = tree.all.filter((other) => under(other, s)).length;
+          expect(tree.blockEnd(s) - s.index - 1).toBe(inside);
+        }
+      }),
+    );
+  });
+});
+
+describe('splitWords', () => {
+  it('agrees with splitting at runs of blanks', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[a-c \t]{0,20}$/), (text) => {
+        expect(splitWords(text)).toEqual(text.split(/[ \t]+/).filter((word) => word !== ''));
+      }),
+    );
+  });
+});

@@ -1,0 +1,102 @@
+import type { Statement } from '../../../../base/statement-tree.ts';
+import type { RuleBook } from '../../kit/rules.ts';
+import { at, type Line, type OpenAcl, type Scope, wholeNumber } from '../scope.ts';
+import { readExtendedEntry, readStandardEntry } from './acl-entry.ts';
+
+/** Access lists of all forms. Where they are bound is read by the features that bind them. */
+export function addAcls(book: RuleBook<Scope>): void {
+  book
+    .add('access-list', readNumbered)
+    .add('ip access-list standard', (line) => readNamed(line, 'standard'))
+    .add('ip access-list extended', (line) => readNamed(line, 'extended'))
+    .add('ip access-list role-based', (line) => readNamed(line, 'extended'))
+    .add('ipv6 access-list', (line) => readNamed(line, 'ipv6'))
+    .add('class-map', readClassMap)
+    .add('route-map', readRouteMap)
+    .add('ip nat', readNat)
+    .aside(
+      'access list setting',
+      'access-list compiled, access-list dynamic-extended, ip access-list resequence, ip access-list logging, ' +
+        'ip access-list log-update, ip access-list helper, ip access-list persistent, ipv6 access-list log-update, ' +
+        'ip access-list match-local-traffic, mac access-list',
+    );
+}
+
+type Form = 'standard' | 'extended' | 'ipv6';
+
+function openAcl(to: Scope, name: string, form: Form, statement: Statement): OpenAcl {
+  const key = `${form === 'ipv6' ? 6 : 4} ${name}`;
+  let acl = to.acls.get(key);
+  if (!acl) {
+    const family = form === 'ipv6' ? 'ipv6' : 'ipv4';
+    acl = { name, family, standard: form === 'standard', entries: [], ...at(statement) };
+    to.acls.set(key, acl);
+  }
+  acl.lineEnd = Math.max(acl.lineEnd, statement.lineEnd);
+  return acl;
+}
+
+function addEntry(acl: OpenAcl, statement: Statement, from: number): boolean {
+  const words = statement.words;
+  const start = wholeNumber(words[from]) === null ? from : from + 1;
+  const rest = words.slice(words[start] === 'sequence' ? start + 2 : start);
+  if (rest[0] === 'remark' || rest[0] === 'default') return true;
+  const entry = acl.standard ? readStandardEntry(rest) : readExtendedEntry(rest, acl.family === 'ipv6');
+  if (!entry) return false;
+  acl.entries.push({ ...at(statement), ...entry });
+  return true;
+}
+
+function readNumbered({ statement, no, args, to }: Line): void {
+  const number = wholeNumber(args[0]);
+  if (number === null || no) return;
+  if ((number >= 200 && number < 1300) || (number >= 2700 && number <= 2999)) {
+    to.tree.setAside(statement, 'access list of another protocol');
+    return;
+  }
+  const standard = number < 100 || (number >= 1300 && number < 2000);
+  const acl = openAcl(to, String(number), standard ? 'standard' : 'extended', statement);
+  if (addEntry(acl, statement, 2)) statement.read();
+}
+
+function readNamed({ statement, no, args, to }: Line, form: Form): void {
+  const name = args[0];
+  if (name === undefined || no) return;
+  const acl = openAcl(to, name, form, statement);
+  statement.read();
+  for (const child of statement.children) {
+    acl.lineEnd = Math.max(acl.lineEnd, child.lineEnd);
+    if (addEntry(acl, child, 0)) child.read();
+  }
+}
+
+function bind(to: Scope, statement: Statement, binding: { acl: string; where: string }): void {
+  to.draft.aclBindings.push({ ...at(statement), ...binding, direction: null });
+}
+
+function readClassMap({ statement, args, to }: Line): void {
+  for (const child of statement.children) {
+    const words = child.words;
+    if (words[0] !== 'match' || words[1] !== 'access-group') continue;
+    const acl = words[2] === 'name' ? words[3] : words[2];
+    if (acl) bind(to, child.read(), { acl, where: `class-map ${args.at(-1) ?? ''}` });
+  }
+  to.tree.setAside(statement, 'quality of service');
+}
+
+function readRouteMap({ statement, args, to }: Line): void {
+  for (const child of statement.children) {
+    const words = child.words;
+    if (words[0] !== 'match' || words[2] !== 'address' || words[3] === 'prefix-list') continue;
+    for (const acl of words.slice(3)) bind(to, child, { acl, where: `route-map ${args[0] ?? ''}` });
+    child.read();
+  }
+  to.tree.setAside(statement, 'routing policy');
+}
+
+function readNat({ statement, args, to }: Line): void {
+  const i = args.indexOf('list');
+  const acl = i < 0 ? undefined : args[i + 1];
+  if (acl) bind(to, statement.read(), { acl, where: 'nat' });
+  else to.tree.setAside(statement, 'address translation');
+}

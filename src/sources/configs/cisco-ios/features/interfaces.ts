@@ -1,0 +1,113 @@
+import { canonicalIp } from '../../../../base/ip.ts';
+import type { Interface } from '../../../../model/device-facts.ts';
+import { maskBits } from '../../kit/mask.ts';
+import { type Command, RuleBook } from '../../kit/rules.ts';
+import { at, atBlock, type Line, type Scope } from '../scope.ts';
+import { addInterfaceAsides } from '../set-aside-interface.ts';
+import type { OpenInterface } from './open-interface.ts';
+import { addTunnelRules, finishTunnel, newTunnel } from './tunnels.ts';
+
+type Setting = Command<OpenInterface>;
+
+const SETTINGS: RuleBook<OpenInterface> = settings();
+
+/** Interfaces with addresses, VRFs and access lists; tunnels are interfaces too. */
+export function addInterfaces(book: RuleBook<Scope>): void {
+  book.add('interface', readInterface);
+}
+
+function settings(): RuleBook<OpenInterface> {
+  const book = new RuleBook<OpenInterface>()
+    .add('description', ({ statement, no, to }) => {
+      to.face.description = no ? null : statement.text.slice(12).trim();
+      statement.read();
+    })
+    .add('shutdown', ({ statement, no, to }) => {
+      to.face.shutdown = !no;
+      statement.read();
+    })
+    .add('vrf forwarding', readVrf)
+    .add('ip vrf forwarding', readVrf)
+    .add('ip address', readAddress)
+    .add('ipv6 address', readAddress6)
+    .add('ip access-group', (line) => readAccess(line, 0))
+    .add('ipv6 traffic-filter', (line) => readAccess(line, 0))
+    .add('ip traffic-export apply', readExport);
+  addTunnelRules(book);
+  addInterfaceAsides(book);
+  return book;
+}
+
+function readInterface({ statement, no, args, to }: Line): void {
+  const name = args.filter((word) => !INTERFACE_WORDS.has(word)).join('');
+  if (name === '' || no) return;
+  const face: OpenInterface['face'] = {
+    ...atBlock(statement, to.tree),
+    name,
+    role: 'other',
+    addresses: [],
+    vrf: null,
+    description: null,
+    shutdown: false,
+  };
+  const target: OpenInterface = { face, tunnel: newTunnel(), scope: to };
+  statement.read();
+  for (const child of statement.children) SETTINGS.apply(child, to.tree, target);
+  face.role = roleOf(face);
+  to.draft.interfaces.push(face);
+  finishTunnel(target);
+}
+
+const INTERFACE_WORDS = new Set(['point-to-point', 'multipoint', 'l2transport']);
+
+function roleOf({ name, vrf }: OpenInterface['face']): Interface['role'] {
+  if (/^loopback/i.test(name)) return 'loopback';
+  if (/^tunnel/i.test(name)) return 'tunnel';
+  if (/^(?:GigabitEthernet0|FastEthernet0|mgmt\d*|Management\d+)$/i.test(name)) return 'management';
+  return vrf !== null && /mgmt|management|oob/i.test(vrf) ? 'management' : 'other';
+}
+
+function readVrf({ statement, no, args, to }: Setting): void {
+  to.face.vrf = no ? null : (args[0] ?? null);
+  statement.read();
+}
+
+function readAddress({ statement, no, args, to }: Setting): void {
+  const address = canonicalIp(args[0] ?? '');
+  const bits = maskBits(args[1] ?? '');
+  if (!no && address && bits >= 0) to.face.addresses.push(`${address}/${bits}`);
+  else if (!no && !LEARNT.has(args[0] ?? '')) return;
+  statement.read();
+}
+
+const LEARNT = new Set(['dhcp', 'negotiated', 'pool', 'autoconfig']);
+
+function readAddress6({ statement, no, args, to }: Setting): void {
+  const text = args[0] ?? '';
+  const slash = text.indexOf('/');
+  const address = canonicalIp(slash < 0 ? text : text.slice(0, slash));
+  if (!no && address) to.face.addresses.push(`${address}/${slash < 0 ? 128 : text.slice(slash + 1)}`);
+  else if (!no && !LEARNT.has(text) && args.length < 2) return;
+  statement.read();
+}
+
+function readAccess({ statement, no, args, to }: Setting, i: number): void {
+  const acl = args[i];
+  const direction = args[i + 1];
+  if (no) statement.read();
+  if (!acl || no || (direction !== 'in' && direction !== 'out')) return;
+  to.scope.draft.aclBindings.push({ ...at(statement), acl, where: `interface ${to.face.name}`, direction });
+  statement.read();
+}
+
+function readExport({ statement, args, to }: Setting): void {
+  const mirrors = to.scope.draft.mirrors;
+  mirrors.push({
+    ...at(statement),
+    name: args[0] ?? '',
+    type: 'traffic-export',
+    source: to.face.name,
+    destination: null,
+  });
+  statement.read();
+}

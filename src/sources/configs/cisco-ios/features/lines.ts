@@ -1,0 +1,126 @@
+import type { Statement } from '../../../../base/statement-tree.ts';
+import type { TerminalLine } from '../../../../model/device-facts.ts';
+import type { RuleBook } from '../../kit/rules.ts';
+import { atBlock, keepSecret, type Line, type Scope, wholeNumber } from '../scope.ts';
+import { readWritten } from '../secret-types.ts';
+
+type Open = { -readonly [K in keyof TerminalLine]: TerminalLine[K] };
+type Target = { readonly line: Open; readonly scope: Scope; readonly where: string };
+
+const KINDS: Readonly<Record<string, TerminalLine['kind']>> = {
+  vty: 'vty',
+  con: 'console',
+  aux: 'aux',
+  tty: 'tty',
+};
+const SETTINGS = new Set(
+  (
+    'logging stopbits length width history session-timeout absolute-timeout session-limit speed databits parity ' +
+    'flowcontrol location escape-character modem privilege authorization accounting exec-character-bits ' +
+    'terminal-type international notify exec-banner motd-banner lockable ipv6-address refuse-message timeout ' +
+    'special-character-bits monitor editing exec-prompt session-disconnect-warning vacant-message activation-character ' +
+    'disconnect-character hold-character stop-character start-character txspeed rxspeed autobaud media-type usb-inactivity-timeout ' +
+    'full-help padding telnet callback autohangup insecure data-character-bits dispatch-character default-value ' +
+    'prompt script ip ppp'
+  ).split(' '),
+);
+
+/** Console, auxiliary and virtual terminal lines. */
+export function addLines(book: RuleBook<Scope>): void {
+  book.add('line', readLine);
+}
+
+function readLine({ statement, args, to }: Line): void {
+  const named = KINDS[args[0] ?? ''];
+  const numbers = named ? args.slice(1) : args;
+  const first = lineNumber(numbers[0]);
+  if (first === null) return;
+  const last = lineNumber(numbers[1]) ?? first;
+  const line: Open = { ...atBlock(statement, to.tree), ...UNSET, kind: named ?? 'tty', first, last };
+  const where = `${args[0]} ${numbers.slice(named ? 0 : 1).join(' ')}`.trim();
+  statement.read();
+  for (const child of statement.children) readSetting(child, { line, scope: to, where });
+  to.draft.lines.push(line);
+}
+
+const UNSET = {
+  accessIn: null,
+  accessInVrfAlso: false,
+  accessOut: null,
+  accessIn6: null,
+  transportInput: null,
+  transportOutput: null,
+  login: null,
+  execTimeout: null,
+  rotary: null,
+} as const;
+
+/** Lines of modules are written slot/port; the last part tells them apart well enough. */
+function lineNumber(text: string | undefined): number | null {
+  return wholeNumber(text?.slice(text.lastIndexOf('/') + 1));
+}
+
+function readSetting(child: Statement, target: Target): void {
+  const no = child.words[0] === 'no';
+  const words = no ? child.words.slice(1) : child.words;
+  const read = READERS[words[0] ?? ''];
+  const known = read ? read(words, { ...target, child, no }) : SETTINGS.has(words[0] ?? '');
+  if (known) child.read();
+}
+
+type Setting = Target & { readonly child: Statement; readonly no: boolean };
+
+const READERS: Readonly<Record<string, (words: readonly string[], to: Setting) => boolean>> = {
+  'access-class': readAccess,
+  ipv6: readAccess,
+  transport: readTransport,
+  login: (words, { line, no }) => {
+    line.login = no ? 'none' : words[1] === 'authentication' ? (words[2] ?? 'default') : (words[1] ?? 'line');
+    return true;
+  },
+  'exec-timeout': (words, { line, no }) => {
+    line.execTimeout = no ? 0 : (wholeNumber(words[1]) ?? 0) * 60 + (wholeNumber(words[2]) ?? 0);
+    return true;
+  },
+  rotary: (words, { line, no }) => {
+    line.rotary = no ? null : wholeNumber(words[1]);
+    return true;
+  },
+  password: (words, { scope, child, where, no }) => {
+    const written = no ? null : readWritten(words, 1, true);
+    if (written) keepSecret(scope, child, { ...written, use: `line ${where}`, purpose: 'password' });
+    return true;
+  },
+  autocommand: (words, { scope, child, where }) => {
+    const detail = `${where}: ${words.slice(1).join(' ')}`;
+    const at = { line: child.line, lineEnd: child.lineEnd };
+    scope.draft.services.push({ ...at, name: 'autocommand', enabled: true, port: null, acl: null, detail });
+    return true;
+  },
+  exec: () => true,
+};
+
+function readAccess(words: readonly string[], { line, scope, child, where, no }: Setting): boolean {
+  const six = words[0] === 'ipv6';
+  const acl = words[six ? 2 : 1];
+  const direction = words[six ? 3 : 2];
+  if (six && words[1] !== 'access-class') return false;
+  if (acl === undefined || (direction !== 'in' && direction !== 'out')) return no;
+  if (no) return true;
+  if (six && direction === 'in') line.accessIn6 = acl;
+  else if (!six && direction === 'in') {
+    line.accessIn = acl;
+    line.accessInVrfAlso = words.includes('vrf-also');
+  } else if (!six) line.accessOut = acl;
+  const at = { line: child.line, lineEnd: child.lineEnd };
+  scope.draft.aclBindings.push({ ...at, acl, where, direction });
+  return true;
+}
+
+function readTransport(words: readonly string[], { line, no }: Setting): boolean {
+  const list = no ? ['none'] : words.slice(2);
+  if (words[1] === 'input') line.transportInput = list;
+  else if (words[1] === 'output') line.transportOutput = list;
+  else return words[1] === 'preferred';
+  return true;
+}

@@ -1,0 +1,104 @@
+import { canonicalIp } from '../../../../base/ip.ts';
+import type { RuleBook } from '../../kit/rules.ts';
+import { at, type Line, type Scope, wholeNumber, wordAfter } from '../scope.ts';
+
+const LEVELS = 'emergencies alerts critical errors warnings notifications informational debugging'.split(' ');
+const ASIDE =
+  'facility origin-id rate-limit monitor count queue-limit message-counter snmp-trap persistent event exception ' +
+  'history esm reload delimiter dmvpn userinfo alarm cns-events server-arp purge-log ip cmts size listen';
+
+/** Where and what the device logs, and the archive of configurations with its log of commands. */
+export function addLogging(book: RuleBook<Scope>): void {
+  book
+    .add('logging', readOther)
+    .add('logging host', (line) => readHost(line, line.args))
+    .add('logging trap', readTrap)
+    .add('logging source-interface', readSource)
+    .add('logging discriminator', (line) => readLimit(line, 'logging-discriminator'))
+    .add('logging filter', (line) => readLimit(line, 'logging-filter'))
+    .add('logging buffered', (line) => readLimit(line, 'logging-buffer'))
+    .add('logging console', (line) => readLimit(line, 'logging-console'))
+    .add('service sequence-numbers', ({ statement, no, to }) => {
+      to.draft.logging.sequenceNumbers = !no;
+      statement.read();
+    })
+    .add('service timestamps', readTimestamps)
+    .add('archive', readArchive);
+  for (const word of ASIDE.split(' ')) book.add(`logging ${word}`, 'logging setting');
+}
+
+/** `logging on`, and the old form `logging 192.0.2.1`. */
+function readOther(line: Line): void {
+  const { statement, no, args, to } = line;
+  if (args[0] === 'on' || (no && args.length === 0)) {
+    to.draft.logging.enabled = !no;
+    statement.read();
+  } else if (args[0] && canonicalIp(args[0])) readHost(line, args);
+}
+
+function readHost({ statement, no, to }: Line, args: readonly string[]): void {
+  const six = args[0] === 'ipv6' ? 1 : 0;
+  const address = args[six];
+  if (!address || no) return;
+  const transport = wordAfter(args, 'transport');
+  const host = { address: canonicalIp(address) ?? address, transport, vrf: wordAfter(args, 'vrf') };
+  to.draft.logging.hosts.push({ ...at(statement), ...host });
+  statement.read();
+}
+
+function readTrap({ statement, no, args, to }: Line): void {
+  const number = wholeNumber(args[0]);
+  const level = number ?? (args[0] === undefined ? 6 : LEVELS.indexOf(args[0]));
+  if (level < 0 || level > 7) return;
+  // `no logging trap` sends nothing to hosts; no level says that, so the device counts as not logging.
+  if (no) to.draft.logging.enabled = false;
+  else to.draft.logging.trap = { ...at(statement), level };
+  statement.read();
+}
+
+function readSource({ statement, no, args, to }: Line): void {
+  if (!args[0] || no) return;
+  to.draft.logging.sourceInterface ??= args[0];
+  to.draft.sourceInterfaces.logging ??= args[0];
+  statement.read();
+}
+
+function readLimit({ statement, no, args, to }: Line, name: string): void {
+  const service = { name, enabled: !no, port: null, acl: null, detail: args.join(' ') || null };
+  to.draft.services.push({ ...at(statement), ...service });
+  statement.read();
+}
+
+function readTimestamps({ statement, no, args, to }: Line): void {
+  if (args[0] === 'log' || args.length === 0)
+    to.draft.logging.timestamps = no ? null : args.slice(1).join(' ') || 'uptime';
+  statement.read();
+}
+
+function readArchive({ statement, to }: Line): void {
+  statement.read();
+  for (const child of statement.children) {
+    const words = child.words;
+    if (words[0] === 'log' && words[1] === 'config') {
+      for (const each of child.read().children) {
+        if (each.words.join(' ') === 'logging enable') to.draft.logging.commandLogging = true;
+        each.read();
+      }
+    } else if (words[0] === 'path') {
+      const service = {
+        name: 'archive',
+        enabled: true,
+        port: null,
+        acl: null,
+        detail: hidePassword(words[1] ?? ''),
+      };
+      to.draft.services.push({ ...at(child.read()), ...service });
+    } else to.tree.setAside(child, 'configuration archive setting');
+  }
+}
+
+function hidePassword(url: string): string {
+  const end = url.indexOf('@');
+  const scheme = url.indexOf('://');
+  return scheme >= 0 && end > scheme ? `${url.slice(0, scheme + 3)}[user]${url.slice(end)}` : url;
+}

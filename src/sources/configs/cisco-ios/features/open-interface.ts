@@ -1,0 +1,18 @@
+import type { Interface } from '../../../../model/device-facts.ts';
+import type { Scope } from '../scope.ts';
+
+type Open = { -readonly [K in keyof Interface]: Interface[K] } & { addresses: string[] };
+
+/** What the statements of an interface say of a tunnel. */
+export interface OpenTunnel {
+  mode: string;
+  source: string | null;
+  destination: string | null;
+}
+
+/** An interface whose statements still come in. */
+export interface OpenInterface {
+  readonly face: Open;
+  readonly tunnel: OpenTunnel;
+  readonly scope: Scope;
+}

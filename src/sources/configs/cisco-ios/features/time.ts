@@ -1,0 +1,75 @@
+import { canonicalIp } from '../../../../base/ip.ts';
+import type { RuleBook } from '../../kit/rules.ts';
+import { at, keepSecret, type Line, type Scope, wholeNumber } from '../scope.ts';
+import { written } from '../secret-types.ts';
+
+/** Time servers and their keys, and the clock's zone. */
+export function addTime(book: RuleBook<Scope>): void {
+  book
+    .add('ntp server', readServer)
+    .add('ntp peer', readServer)
+    .add('sntp server', readServer)
+    .add('ntp authenticate', ({ statement, no, to }) => {
+      to.state.ntpAuthenticate = !no;
+      statement.read();
+    })
+    .add('ntp authentication-key', readKey)
+    .add('ntp access-group', readAccess)
+    .add('clock timezone', readZone)
+    .add('clock summer-time', readSummer)
+    .aside(
+      'time setting',
+      'ntp trusted-key, ntp clock-period, ntp update-calendar, ntp logging, ntp master, ntp max-associations, ' +
+        'ntp broadcastdelay, ntp passive, ntp allow, ntp maxdistance, ntp panic, ntp orphan, ntp mindistance, ' +
+        'ntp refclock, clock calendar-valid, clock save, clock initialize, sntp, time-range, ptp, network-clock, ' +
+        'clock',
+    );
+}
+
+function readServer({ statement, no, args, to }: Line): void {
+  const i = args[0] === 'vrf' ? 2 : args[0] === 'ip' || args[0] === 'ipv6' ? 1 : 0;
+  const address = args[i];
+  if (!address || no) return;
+  const authenticated = args.includes('key');
+  to.draft.ntpServers.push({ ...at(statement), address: canonicalIp(address) ?? address, authenticated });
+  statement.read();
+}
+
+/** The type stands after the key: `ntp authentication-key 1 md5 TEXT 7`. */
+function readKey({ statement, no, args, to }: Line): void {
+  const text = args[2];
+  if (!text || no) return;
+  keepSecret(to, statement, { ...written(args[3] ?? '0', text), use: 'ntp', purpose: 'key' });
+  statement.read();
+}
+
+function readAccess({ statement, args, to }: Line): void {
+  const i = args[0] === 'ipv4' || args[0] === 'ipv6' ? 2 : 1;
+  const acl = args[i];
+  if (!acl) return;
+  to.draft.aclBindings.push({ ...at(statement), acl, where: `ntp ${args[i - 1]}`, direction: null });
+  statement.read();
+}
+
+function readZone({ statement, no, args, to }: Line): void {
+  const hours = Number(args[1]);
+  if (no || !args[0] || !Number.isInteger(hours) || Math.abs(hours) > 23) return;
+  const minutes = Math.sign(hours) * (wholeNumber(args[2]) ?? 0);
+  const offset = hours * 60 + minutes;
+  to.draft.zoneOffsetMinutes = offset;
+  to.zones.set(args[0], offset);
+  statement.read();
+}
+
+/** Summer time is an hour more unless the statement ends in another number of minutes. */
+function readSummer({ statement, args, to }: Line): void {
+  if (args[0]) to.zones.set(args[0], (to.draft.zoneOffsetMinutes ?? 0) + 60);
+  statement.read();
+}
+
+/** A key on a server counts only when the device authenticates at all. */
+export function settleTime(to: Scope): void {
+  if (to.state.ntpAuthenticate) return;
+  const servers = to.draft.ntpServers;
+  for (const [i, server] of servers.entries()) servers[i] = { ...server, authenticated: false };
+}

@@ -1,0 +1,101 @@
+import { canonicalIp } from '../../../../base/ip.ts';
+import type { RuleBook } from '../../kit/rules.ts';
+import { at, type Line, type Scope } from '../scope.ts';
+import type { OpenInterface, OpenTunnel } from './open-interface.ts';
+
+/** A tunnel as IOS makes it when no line says otherwise. */
+export function newTunnel(): OpenTunnel {
+  return { mode: 'gre ip', source: null, destination: null };
+}
+
+const end = (text: string | undefined): string | null => (text ? (canonicalIp(text) ?? text) : null);
+
+/** Statements of tunnel interfaces, and pseudowires of L2TPv3 on any interface. */
+export function addTunnelRules(book: RuleBook<OpenInterface>): void {
+  book
+    .add('tunnel mode', ({ statement, no, args, to }) => {
+      if (!no) to.tunnel.mode = args.join(' ');
+      statement.read();
+    })
+    .add('tunnel source', ({ statement, no, args, to }) => {
+      if (!no) to.tunnel.source = end(args.join(''));
+      statement.read();
+    })
+    .add('tunnel destination', ({ statement, no, args, to }) => {
+      if (!no) to.tunnel.destination = end(args[0] === 'dynamic' ? undefined : args[0]);
+      statement.read();
+    })
+    .add('ip nhrp nhs', ({ statement, args, to }) => {
+      const server = args.indexOf('nbma');
+      if (server >= 0) to.tunnel.destination ??= end(args[server + 1]);
+      statement.read();
+    })
+    .add('ip nhrp map', ({ statement, args, to }) => {
+      const server = args[0] === 'multicast' ? args[1] : args[1];
+      if (server !== 'dynamic') to.tunnel.destination ??= end(server);
+      statement.read();
+    })
+    .add('ip nhrp authentication', ({ statement, args, to }) => {
+      const text = args[0];
+      if (!text) return;
+      to.scope.secrets.keep({ use: 'nhrp', type: '0', strength: 'plaintext', text }, at(statement));
+      statement.read();
+    })
+    .add('xconnect', readPseudowire)
+    .aside(
+      'tunnel setting',
+      'tunnel key, tunnel protection, tunnel vrf, tunnel path-mtu-discovery, tunnel checksum, tunnel tos, ' +
+        'tunnel ttl, tunnel bandwidth, tunnel sequence-datagrams, tunnel mpls, tunnel flow, tunnel entropy, ' +
+        'tunnel rbscp, tunnel udlr, tunnel endpoint, tunnel raw-packet, tunnel route-via, ip nhrp, ipv6 nhrp, nhrp',
+    );
+}
+
+function readPseudowire({ statement, args, to }: Parameters<typeof push>[0]): void {
+  if (args.includes('l2tpv3')) push({ statement, args, to });
+  else to.scope.tree.setAside(statement, 'MPLS pseudowire');
+}
+
+function push(line: { statement: Line['statement']; args: readonly string[]; to: OpenInterface }): void {
+  const { face, scope } = line.to;
+  const destination = end(line.args[0]);
+  const tunnel = { name: face.name, mode: 'l2tpv3', source: null, destination, shutdown: face.shutdown };
+  scope.draft.tunnels.push({ ...at(line.statement), ...tunnel });
+  scope.tree.setAside(line.statement, 'tunnel setting');
+  line.statement.read();
+}
+
+/** Adds the tunnel of a tunnel interface once all its statements are read. */
+export function finishTunnel({ face, tunnel, scope }: OpenInterface): void {
+  if (face.role !== 'tunnel') return;
+  const { line, lineEnd, name, shutdown } = face;
+  scope.draft.tunnels.push({ line, lineEnd, name, ...tunnel, shutdown });
+}
+
+/** Tunnels that are no interfaces: the peers of crypto maps. */
+export function addCryptoTunnel(
+  to: Scope,
+  statement: Line['statement'],
+  tunnel: { name: string; peer: string },
+): void {
+  const peer = end(tunnel.peer);
+  const facts = { name: tunnel.name, mode: 'ipsec', source: null, destination: peer, shutdown: false };
+  to.draft.tunnels.push({ ...at(statement), ...facts });
+}
+
+/** Groups of a virtual private dial network: those that call out are tunnels. */
+export function addDialTunnels(book: RuleBook<Scope>): void {
+  book.add('vpdn-group', ({ statement, args, to }) => {
+    for (const child of statement.children) {
+      const [first, second, peer] = child.words;
+      if (first !== 'initiate-to' || second !== 'ip' || !peer) continue;
+      const facts = {
+        name: `vpdn-group ${args[0] ?? ''}`,
+        mode: 'l2tp',
+        source: null,
+        destination: end(peer),
+      };
+      to.draft.tunnels.push({ ...at(child.read()), ...facts, shutdown: false });
+    }
+    to.tree.setAside(statement, 'dial-in network');
+  });
+}

@@ -1,0 +1,62 @@
+import { bodyOf, type Entry } from '../entry.ts';
+
+/** A file that a listing or a hash in the evidence names. */
+export interface SeenFile {
+  readonly path: string;
+  readonly size: number | null;
+  readonly md5: string | null;
+  readonly sha512: string | null;
+  readonly entry: Entry;
+}
+
+const LISTED =
+  /^ {0,8}\d{1,12} +[d-][rwx-]{3} +(\d{1,15}) +(?:[A-Z][a-z]{2} +\d{1,2} +\d{4} [\d:.]{5,20}(?: [+-]\d\d:\d\d)?|<no date>) +(\S.{0,300})$/;
+const FLASH =
+  /^ {0,8}\d{1,12} +(\d{1,15}) +[A-Z][a-z]{2} +\d{1,2} +\d{4} [\d:.]{5,20}(?: [+-]\d\d:\d\d)? +(\S.{0,300})$/;
+const HASHED =
+  /^\.{0,4000}(?:verify)? ?\/?(?:md5|sha512)? ?\(([^()\s]{1,300})\) = ([0-9a-f]{32}|[0-9a-f]{128})$/i;
+const BARE = /^([0-9a-f]{32}|[0-9a-f]{128})$/i;
+
+/** Reads `dir`, `show flash:`, `verify` and `show file … sha512sum`. */
+export class FilesReader {
+  private folder: string;
+
+  /** The command tells the file whose bare hash follows, or the file system. */
+  constructor(command: string) {
+    const named = command.split(' ').find((word) => word.includes(':'));
+    this.folder = named ?? '';
+  }
+
+  /** The file of one line; `known` lines say nothing of a file but belong to the output. */
+  line(entry: Entry): SeenFile | 'known' | null {
+    const text = entry.text.slice(0, 5000);
+    const directory = /^Directory of (\S{1,200})/.exec(text);
+    if (directory) {
+      this.folder = directory[1] as string;
+      return 'known';
+    }
+    const listed = LISTED.exec(text) ?? FLASH.exec(text);
+    if (listed) return this.listed(entry, listed[1] as string, (listed[2] as string).trim());
+    const hashed = HASHED.exec(text);
+    if (hashed) return hashOf(entry, hashed[1] as string, hashed[2] as string);
+    const bare = BARE.exec(bodyOf(entry));
+    if (bare && this.folder) return hashOf(entry, this.folder, bare[1] as string);
+    return /^(?:\d+ bytes (?:total|available)|-#- |[!.]{2,}|%|Verif|Embedded|Computed|CCO|Signature|Digital)/.test(
+      text,
+    )
+      ? 'known'
+      : null;
+  }
+
+  private listed(entry: Entry, size: string, name: string): SeenFile {
+    const join = this.folder === '' || /[:/]$/.test(this.folder) ? '' : '/';
+    const path = name.startsWith('/') || name.includes(':') ? name : `${this.folder}${join}${name}`;
+    return { path, size: Number(size), md5: null, sha512: null, entry };
+  }
+}
+
+function hashOf(entry: Entry, path: string, hash: string): SeenFile {
+  const text = hash.toLowerCase();
+  const long = text.length === 128;
+  return { path, size: null, md5: long ? null : text, sha512: long ? text : null, entry };
+}

@@ -1,0 +1,14 @@
+import type { Source } from '../../kit/contract.ts';
+import { CiscoIosReader } from './reader.ts';
+import { recognise } from './recognise.ts';
+
+/** Configurations and show output of Cisco IOS and IOS XE, alone or in terminal captures. */
+export const ciscoIosConfig: Source = {
+  id: 'configs/cisco-ios',
+  title: 'Cisco IOS and IOS XE configuration and show output',
+  version: 1,
+  kinds: ['config', 'state', 'file'],
+  recognise,
+  open: (context, sink) => new CiscoIosReader(context, sink),
+  split: null,
+};

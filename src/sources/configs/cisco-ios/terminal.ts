@@ -1,0 +1,86 @@
+import { Buffer } from 'node:buffer';
+import { printable } from '../../../base/printable.ts';
+import { type Line, lineText } from '../../kit/lines.ts';
+import type { Entry } from './entry.ts';
+
+const SPACE = 32;
+const HASH = 35;
+const GREATER = 62;
+const MORE = '--More--';
+// The pager erases itself with nine backspaces, nine blanks and nine backspaces; some loggers drop the backspaces.
+const ERASED = 9;
+
+/** Makes an entry of a line: text as it stood on the screen, indentation, and whether it may be a prompt. */
+export function toEntry(line: Line): Entry {
+  const { bytes, start, end } = line;
+  let special = false;
+  let mark = 0;
+  let word = true;
+  for (let i = start; i < end; i += 1) {
+    const c = bytes[i] as number;
+    if (c < SPACE || c > 126) special = true;
+    else if (word && (c === HASH || c === GREATER)) {
+      mark = i - start;
+      word = false;
+    } else if (c === SPACE) word = false;
+  }
+  const raw = special
+    ? onScreen(lineText(line))
+    : Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('latin1');
+  return finish(raw, line, special ? firstMark(raw) : mark);
+}
+
+function finish(raw: string, line: Line, prompt: number): Entry {
+  let text = raw;
+  const pager = text.indexOf(MORE);
+  if (pager >= 0 && text.slice(0, pager).trim() === '') text = afterPager(text.slice(pager + MORE.length));
+  let length = text.length;
+  while (length > 0 && text.charCodeAt(length - 1) === SPACE) length -= 1;
+  if (length < text.length) text = text.slice(0, length);
+  let indent = 0;
+  while (indent < length && text.charCodeAt(indent) === SPACE) indent += 1;
+  const place = { line: line.number, byte: line.offset, size: line.size };
+  return { ...place, text, indent, prompt: pager >= 0 ? firstMark(text) : prompt };
+}
+
+function afterPager(rest: string): string {
+  let blanks = 0;
+  while (blanks < ERASED && rest[blanks] === ' ') blanks += 1;
+  return rest.slice(blanks);
+}
+
+function firstMark(text: string): number {
+  const blank = text.indexOf(' ');
+  const word = blank < 0 ? text : text.slice(0, blank);
+  const found = word.search(/[#>]/);
+  return found < 0 ? 0 : found;
+}
+
+/** What a terminal would show: backspace and return move the cursor, escape sequences draw nothing. */
+function onScreen(text: string): string {
+  const cells: string[] = [];
+  let at = 0;
+  for (let i = 0; i < text.length; i += 1) {
+    const char = text[i] as string;
+    if (char === '\b') at = Math.max(0, at - 1);
+    else if (char === '\r') at = 0;
+    else if (char === '\u001b') i = afterEscape(text, i);
+    else if (char === '\u0003') {
+      // IOS prints the end-of-banner character as such; captures show it in two characters.
+      cells[at] = '^C';
+      at += 1;
+    } else if (char !== '\u0000' && char !== '\u0007') {
+      cells[at] = char === '\t' ? ' ' : char;
+      at += 1;
+    }
+  }
+  return printable(cells.join(''), Math.max(4000, text.length * 8));
+}
+
+/** Index of the last character of an escape sequence (ECMA-48: CSI parameters, then one final byte). */
+function afterEscape(text: string, at: number): number {
+  if (text[at + 1] !== '[') return at + 1;
+  let i = at + 2;
+  while (i < text.length && i < at + 32 && !/[@-~]/.test(text[i] as string)) i += 1;
+  return i;
+}
