@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { formatInstant } from '../../base/time.ts';
+import { type DateOrder, parseTextTime } from './text-time.ts';
+
+const read = (text: string, order?: DateOrder): string | null => {
+  const time = parseTextTime(text, order);
+  return time ? `${formatInstant(time.wall)} ${time.zone} ${time.dateOnly}` : null;
+};
+
+describe('parseTextTime', () => {
+  it.each([
+    ['2026-10-20 02:13:07.25+00', '2026-10-20T02:13:07.250Z 0 false'],
+    ['2026-10-20T02:13:07Z', '2026-10-20T02:13:07Z 0 false'],
+    ['2026-10-20 02:13 -05:30', '2026-10-20T02:13:00Z -330 false'],
+    ['2026/10/20 2:13:07.123456789', '2026-10-20T02:13:07.123Z null false'],
+    ['2026-10-20', '2026-10-20T00:00:00Z null true'],
+  ])('reads %s', (text, expected) => expect(read(text)).toBe(expected));
+
+  it('reads dates in the declared order only', () => {
+    expect(read('20.10.2026 14:00:00', 'day-first')).toBe('2026-10-20T14:00:00Z null false');
+    expect(read('10/20/2026 2:13 PM', 'month-first')).toBe('2026-10-20T14:13:00Z null false');
+    expect(read('10/20/2026 12:13 AM', 'month-first')).toBe('2026-10-20T00:13:00Z null false');
+    expect(read('20.10.2026')).toBeNull();
+  });
+
+  it.each([
+    '',
+    'yesterday',
+    '2026-02-30',
+    '2026-13-01',
+    '2026-10-20 24:00',
+    '2026-10-20T02:13:07 EST',
+    '1.2.3',
+    '2026-10/20',
+  ])('refuses %j', (text) => expect(read(text)).toBeNull());
+});
