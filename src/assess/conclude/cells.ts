@@ -87,10 +87,7 @@ class CellRun {
     const stamp = stamps.device(device);
     const asked = checks.filter((c) => c.subjects.includes(device.sort as (typeof c.subjects)[number]));
     const cells = asked.map((check) => ({ check, fingerprint: fingerprint(check, stamp, stamps.fleet) }));
-    const stale = cells.some(
-      ({ check, fingerprint: f }) => known.get(`${check.id} ${device.id}`)?.fingerprint !== f,
-    );
-    const view = await this.view(device, stale);
+    const view = await this.view(device);
     for (const { check, fingerprint: f } of cells) this.cell(check, view, f);
   }
 
