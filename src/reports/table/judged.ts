@@ -1,0 +1,74 @@
+import type { Answers } from '../../model/answers.ts';
+import { type CheckStanding, standings } from '../kit/verdict-groups.ts';
+import { counted, lengthOfTime, oneLine } from '../kit/words.ts';
+import { type Row, rows, under } from './layout.ts';
+import type { Paint } from './paint.ts';
+
+interface Unsure {
+  readonly titles: string[];
+  readonly subjects: Set<string>;
+  readonly cheapest: string;
+}
+
+/** Groups what cannot be told over all checks by the cheapest way to find out: one way often settles many checks. */
+function unsureGroups(list: readonly CheckStanding[]): Unsure[] {
+  const groups = new Map<string, Unsure>();
+  for (const { check, cannotTell } of list)
+    for (const group of cannotTell) {
+      const unsure = groups.get(group.cheapest) ?? {
+        titles: [],
+        subjects: new Set(),
+        cheapest: group.cheapest,
+      };
+      if (!unsure.titles.includes(check.title)) unsure.titles.push(check.title);
+      for (const subject of group.subjects) unsure.subjects.add(subject);
+      groups.set(group.cheapest, unsure);
+    }
+  return [...groups.values()];
+}
+
+function unsureLines(unsure: Unsure, width: number, paint: Paint): string[] {
+  const [first = '', ...others] = unsure.titles;
+  const more = others.length > 0 ? `, and ${counted(others.length, 'more check')}` : '';
+  const middle = `${counted(unsure.subjects.size, 'device')}: ${oneLine(first, 70)}${more}`;
+  const row: Row = { label: 'CANNOT TELL', tone: 'unsure', middle, right: '' };
+  return [...rows([row], width, paint), under(`cheapest: ${oneLine(unsure.cheapest, 160)}`, width)];
+}
+
+function clearRow(list: CheckStanding): Row {
+  const length = list.clearLength > 0 ? lengthOfTime(list.clearLength) : 'at its snapshots';
+  return {
+    label: 'CLEAR',
+    tone: 'good',
+    middle: oneLine(list.check.title, 120),
+    right: `${counted(list.clear.length, 'device')}, ${length}`,
+  };
+}
+
+/** Where the lines go: their width, colours, and how many entries there may be. */
+export interface Space {
+  readonly width: number;
+  readonly paint: Paint;
+  readonly most: number;
+}
+
+/** What was judged clear, worst check first, one line each. */
+export function clearLines(answers: Answers, { width, paint, most }: Space): string[] {
+  const clear = standings(answers).filter((s) => s.clear.length > 0);
+  const shown = clear.length > most ? most - 1 : clear.length;
+  const list = clear.slice(0, shown).map((s) => clearRow(s));
+  const rest = counted(clear.length - shown, 'more check');
+  if (shown < clear.length)
+    list.push({ label: 'CLEAR', tone: 'good', middle: `and ${rest}, in the report`, right: '' });
+  return rows(list, width, paint);
+}
+
+/** What cannot be told and the cheapest way to find out, two lines each. */
+export function unsureLinesOf(answers: Answers, { width, paint, most }: Space): string[] {
+  const groups = unsureGroups(standings(answers));
+  const shown = groups.length > most ? most - 1 : groups.length;
+  const lines = groups.slice(0, shown).flatMap((g) => unsureLines(g, width, paint));
+  const rest = counted(groups.length - shown, 'more way');
+  if (shown < groups.length) lines.push(under(`and ${rest} to find out more, in the report`, width));
+  return lines;
+}
