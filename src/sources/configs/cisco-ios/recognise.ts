@@ -10,6 +10,8 @@ const FOREIGN: readonly RegExp[] = [
   /^(?:system|interfaces|version [\w.]+;)? ?\{$|^## Last (?:commit|changed)/m,
   /^sysname |^#config-version=|^config system |^frr version |^frr defaults |Huawei Versatile|TiMOS-|^# TiMOS|^sysconfig |^ver \d\d\.\d/m,
   /^! Version \d+\.\d|Dell Networking OS|^aruba|^; [A-Z]\d{4}[A-Z] Configuration Editor|^Building configuration \.\.\.$/m,
+  /^ +(?:ipv4 address|ip address \d+\.\d+\.\d+\.\d+\/\d)|^(?:route-policy|prefix-set|end-policy|end-set)\b|^interface \S+\d\/\d+\/\d+\/\d+/m,
+  /^ port link-type |^return$|^ port link-mode |^no route-only|^interface ethernet \d|^slb |^!Current config|^nameif |^ nameif |^access-list \S+ extended |^username \S+ .*secret sha512 |^ssh server vrf |^vlan trunk allowed/m,
   /^(?:\S+ )?login: |^\/\* |^<\?xml|^#!\//,
 ];
 
@@ -32,7 +34,7 @@ const SIGNS: readonly Sign[] = [
   { test: /^line (?:vty|con|aux) \d/m, weight: 0.3 },
   { test: /^hostname \S+$/m, weight: 0.15 },
   {
-    test: /^interface (?:(?:Ten|TwentyFive|Hundred)?Gig\w*|FastEthernet|Ethernet|Loopback|Tunnel|Serial|Vlan)\d/m,
+    test: /^interface (?:(?:Ten|TwentyFive|Fifty|Hundred)?Gig[A-Za-z]*|FastEthernet|Loopback|Tunnel|Serial|Vlan)\d+(?:\/\d+){0,2}(?:\.\d+)?$|^interface Ethernet\d+\/\d/m,
     weight: 0.2,
   },
   { test: /^ ip address \d+\.\d+\.\d+\.\d+ 2\d\d\.\d+\.\d+\.\d+/m, weight: 0.25 },
@@ -48,8 +50,12 @@ const SIGNS: readonly Sign[] = [
   },
   {
     test: /^(?:Cisco IOS(?: XE)? Software|IOS \(tm\)|Cisco Internetwork Operating System Software)/m,
-    weight: 0.8,
+    weight: 0.4,
   },
+  { test: /^\S+ uptime is \d/m, weight: 0.4 },
+  // Neighbours quote the text of their software, and logs that of a restart.
+  { test: /^(?:Device ID: ?|System Description:|Local Intf: |Chassis id: )/m, weight: -0.35 },
+  { test: /^.{0,60}%[A-Z0-9_]{2,30}-[0-7]-[A-Z0-9_]{2,40}: /m, weight: -0.35 },
   { test: /^System image file is "/m, weight: 0.2 },
   { test: /^NAME: ".*DESCR: ".*Cisco/m, weight: 0.4 },
   {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatIp4, inNetwork, parseNetwork } from '../../../base/ip.ts';
 import { maskBits, wildcardBits, wildcardNetwork } from './mask.ts';

@@ -23,6 +23,8 @@ export function addIdentity(book: RuleBook<Scope>): void {
 function readVersion({ statement, args, to }: Line): void {
   if (!args[0]) return;
   to.draft.version ??= { ...at(statement), text: args.join(' ') };
+  // IOS itself ended with train 15; from 16 on the number is that of IOS XE.
+  if (Number.parseInt(args[0], 10) >= 16) to.draft.platform = 'ios-xe';
   statement.read();
 }
 

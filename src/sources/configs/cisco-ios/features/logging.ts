@@ -1,4 +1,5 @@
 import { canonicalIp } from '../../../../base/ip.ts';
+import type { Statement } from '../../../../base/statement-tree.ts';
 import type { RuleBook } from '../../kit/rules.ts';
 import { at, type Line, type Scope, wholeNumber, wordAfter } from '../scope.ts';
 
@@ -85,20 +86,27 @@ function readArchive({ statement, to }: Line): void {
         each.read();
       }
     } else if (words[0] === 'path') {
-      const service = {
-        name: 'archive',
-        enabled: true,
-        port: null,
-        acl: null,
-        detail: hidePassword(words[1] ?? ''),
-      };
-      to.draft.services.push({ ...at(child.read()), ...service });
+      const detail = takePassword(words[1] ?? '', child.read(), to);
+      const service = { name: 'archive', enabled: true, port: null, acl: null, detail };
+      to.draft.services.push({ ...at(child), ...service });
     } else to.tree.setAside(child, 'configuration archive setting');
   }
 }
 
-function hidePassword(url: string): string {
-  const end = url.indexOf('@');
-  const scheme = url.indexOf('://');
-  return scheme >= 0 && end > scheme ? `${url.slice(0, scheme + 3)}[user]${url.slice(end)}` : url;
+/** The URL without user and password; the password is kept as a secret. */
+function takePassword(url: string, child: Statement, to: Scope): string {
+  const from = url.indexOf('://') + 3;
+  const end = url.lastIndexOf('@');
+  if (from < 3 || end < from) return url;
+  const colon = url.indexOf(':', from);
+  if (colon > 0 && colon < end) {
+    const secret = {
+      use: 'archive',
+      type: '0',
+      strength: 'plaintext',
+      text: url.slice(colon + 1, end),
+    } as const;
+    to.secrets.keep(secret, at(child));
+  }
+  return `${url.slice(0, from)}[user]${url.slice(end)}`;
 }

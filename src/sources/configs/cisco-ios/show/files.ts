@@ -32,7 +32,7 @@ export class FilesReader {
     const text = entry.text.slice(0, 5000);
     const directory = /^Directory of (\S{1,200})/.exec(text);
     if (directory) {
-      this.folder = directory[1] as string;
+      this.folder = (directory[1] as string).replace(/\*$/, '');
       return 'known';
     }
     const listed = LISTED.exec(text) ?? FLASH.exec(text);
