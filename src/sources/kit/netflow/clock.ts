@@ -81,8 +81,7 @@ function resolveUptime(
     const { exported, uptime } = clock;
     for (let i = from; i < to; i += 1) out[i] = exported - ((uptime - (out[i] as number)) | 0);
   } else if (init) for (let i = from; i < to; i += 1) out[i] = (init[i] as number) + (out[i] as number);
-  else if (clock.init !== null)
-    for (let i = from; i < to; i += 1) out[i] = (clock.init as number) + (out[i] as number);
+  else if (clock.init !== null) for (let i = from; i < to; i += 1) out[i] = clock.init + (out[i] as number);
 }
 
 /** Uptime stamps with no start to count from: the end is taken as the export time, the length of the flow is kept. */

@@ -1,7 +1,7 @@
 import type { Instant } from '../../../base/time.ts';
 import type { Sink } from '../contract.ts';
 import { Batches } from './batches.ts';
-import { ByteBook } from './byte-book.ts';
+import type { ByteBook } from './byte-book.ts';
 import { u16, u32 } from './bytes.ts';
 import { readFixed } from './rows.ts';
 import { SetReader } from './set-reader.ts';

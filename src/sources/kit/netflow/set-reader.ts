@@ -144,7 +144,7 @@ export class SetReader {
       this.domains.forget(domain, what.id);
       return;
     }
-    for (const [id, known] of [...domain.templates]) {
+    for (const [id, known] of domain.templates) {
       if (known.template.scopes >= 0 === (what.set === 3)) this.domains.forget(domain, id);
     }
   }
