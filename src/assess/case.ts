@@ -3,7 +3,7 @@ import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Instant } from '../base/time.ts';
 import { CHECKS } from '../checks/index.ts';
-import { buildIndex, builtinPacks, type IntelIndex } from '../intel/index.ts';
+import { buildIndex, builtinPacks, type IntelIndex, warningLists } from '../intel/index.ts';
 import type { IntelPack } from '../model/indicator.ts';
 import { SOURCES } from '../sources/index.ts';
 import type { CaseStore } from '../store/contract.ts';
@@ -80,7 +80,10 @@ export class Case {
     if (this.indexed?.key !== key) {
       this.indexed = {
         key,
-        index: buildIndex(packs, { asOf: this.store.settings.anchor, content: this.options.content }),
+        index: buildIndex(packs, {
+          now: this.store.settings.anchor,
+          warnings: warningLists(this.options.content),
+        }),
       };
     }
     return this.indexed.index;

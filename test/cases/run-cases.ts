@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { assessOnce } from '../assess-once.ts';
+import { CHECKS } from '../../src/checks/index.ts';
+import { findOnce } from '../find-once.ts';
 import { type FlowRow, flowCapture } from './flow-capture.ts';
 
 /**
@@ -34,27 +35,29 @@ export interface CheckCase {
 
 function evidenceOf(one: CheckCase): { name: string; bytes: Uint8Array }[] {
   const encoder = new TextEncoder();
-  const out = (one.evidence ?? []).map((e) => ({ name: e.name, bytes: encoder.encode(e.text) }));
+  const out: { name: string; bytes: Uint8Array }[] = (one.evidence ?? []).map((e) => ({ name: e.name, bytes: encoder.encode(e.text) }));
   if (one.flows) out.push({ name: 'flows.pcap', bytes: flowCapture(one.flows) });
   if (one.intel) out.push({ name: 'intel', bytes: encoder.encode(one.intel) });
   return out;
 }
 
 async function runCase(check: string, one: CheckCase): Promise<void> {
-  const answers = await assessOnce(evidenceOf(one), { since: one.since, until: one.until });
-  const verdict = answers.verdicts.find((v) => v.check === check && v.subject === one.expect.subject);
-  const known = answers.devices.map((d) => `${d.id} (${d.sort})`).join(', ');
+  const checks = CHECKS.filter((c) => c.id === check);
+  expect(checks.length, `${check} is not in src/checks/index.ts`).toBe(1);
+  const found = await findOnce(evidenceOf(one), { since: one.since, until: one.until, checks });
+  const verdict = found.evaluation.verdicts.find((v) => v.check === check && v.subject === one.expect.subject);
+  const known = found.material.devices.map((d) => `${d.id} (${d.sort})`).join(', ');
   expect(verdict, `no verdict of ${check} on ${one.expect.subject}; devices: ${known}`).toBeDefined();
   const reasons = verdict?.reasons.map((r) => `${r.code}: ${r.text}`).join(' | ') ?? '';
-  const found = answers.findings.filter((f) => f.check === check && f.subject === one.expect.subject);
-  const titles = found.map((f) => f.title).join(' | ');
+  const own = found.findings.filter((f) => f.check === check && f.subject === one.expect.subject);
+  const titles = own.map((f) => f.title).join(' | ');
   expect(verdict?.answer, `${one.about}\n${reasons}\n${titles}`).toBe(one.expect.answer);
-  if (one.expect.findings !== undefined) expect(found.length, titles).toBe(one.expect.findings);
+  if (one.expect.findings !== undefined) expect(own.length, titles).toBe(one.expect.findings);
   for (const word of one.expect.says ?? []) expect(titles).toContain(word);
-  const proof = found.flatMap((f) => f.proof).map((p) => `${p.text} ${p.shows}`).join('\n');
+  const proof = own.flatMap((f) => f.proof).map((p) => `${p.text} ${p.shows}`).join('\n');
   for (const word of one.expect.proof ?? []) expect(proof).toContain(word);
   if (one.expect.reason) expect(verdict?.reasons.map((r) => r.code)).toContain(one.expect.reason);
-  for (const finding of found) {
+  for (const finding of own) {
     expect(finding.proof.length, 'a finding without proof').toBeGreaterThan(0);
     for (const p of finding.proof) expect(p.ref.evidence).toMatch(/^[0-9a-f]{64}$/);
   }

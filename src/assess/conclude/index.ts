@@ -2,7 +2,6 @@ import { packageVersion } from '../../base/package-root.ts';
 import type { Instant } from '../../base/time.ts';
 import { CHECKS } from '../../checks/index.ts';
 import type { Check } from '../../checks/kit/contract.ts';
-import { toFindings } from '../../findings/index.ts';
 import { gatherIncidents, parseCampaigns } from '../../incidents/index.ts';
 import type { Answers } from '../../model/answers.ts';
 import type { Tlp } from '../../model/evidence.ts';
@@ -13,11 +12,12 @@ import type { Finding } from '../../model/verdict.ts';
 import type { Facts } from '../../notify/index.ts';
 import { scopeOf } from '../../scope/index.ts';
 import type { Case } from '../case.ts';
-import { type Evaluation, evaluateCells } from './cells.ts';
+import type { Evaluation } from './cells.ts';
 import { dutiesOf } from './duties.ts';
+import { findAll } from './found.ts';
 import { answerHit, answerSince } from './hit.ts';
 import { limitsOf } from './limits.ts';
-import { gatherMaterial, type Material } from './material.ts';
+import type { Material } from './material.ts';
 import { depthSentence, tellSentence, whoSentence } from './sentences.ts';
 import { summariseChecks, summariseCoverage, summariseEvidence } from './summary.ts';
 
@@ -36,11 +36,8 @@ export interface ConcludeOptions {
 /** Works out the five answers from everything that the case holds; only what changed is worked out anew. */
 export async function conclude(opened: Case, options: ConcludeOptions): Promise<Answers> {
   const checks = options.checks ?? CHECKS;
-  const material = await gatherMaterial(opened, checks, { since: options.since, until: options.until });
-  const evaluation = await evaluateCells(opened, checks, material);
-  const roles = new Map(material.devices.flatMap((d) => (d.role === null ? [] : [[d.id, d.role] as const])));
-  const suppressions = await opened.store.suppressions();
-  const findings = toFindings({ results: evaluation.results, suppressions, asOf: options.asOf, roles });
+  const { asOf, since, until } = options;
+  const { material, evaluation, findings } = await findAll(opened, { checks, asOf, since, until });
   const incidents = incidentsOf(opened, material, { findings, evaluation });
   const scope = await scopeFor(opened, material, { findings, incidents });
   const answers = await assemble(opened, {

@@ -1,6 +1,9 @@
-import { readPack, recogniseIntel } from '../../intel/index.ts';
+import { type IntelForm, readPack, recogniseIntel } from '../../intel/index.ts';
 import type { IntelPack } from '../../model/indicator.ts';
 import type { Source } from '../../sources/kit/contract.ts';
+
+/** How sure each form is; a bare list of values gives way to every source that knows its own form. */
+const SURE: Readonly<Record<IntelForm, number>> = { json: 0.95, table: 0.6, list: 0.35 };
 
 /** Intelligence larger than this is refused. */
 const MOST_BYTES = 256 * 1024 * 1024;
@@ -13,7 +16,10 @@ export function intelSource(onPack: (pack: IntelPack) => void): Source {
     version: 1,
     kinds: [],
     split: null,
-    recognise: recogniseIntel,
+    recognise: (head) => {
+      const form = recogniseIntel(head.bytes);
+      return form === null ? 0 : SURE[form];
+    },
     open: (context, sink) => {
       const chunks: Uint8Array[] = [];
       let size = 0;

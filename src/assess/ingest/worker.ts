@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { CHECKS } from '../../checks/index.ts';
-import { buildIndex } from '../../intel/index.ts';
+import { buildIndex, warningLists } from '../../intel/index.ts';
 import type { IntelPack } from '../../model/indicator.ts';
 import { SOURCES } from '../../sources/index.ts';
 import { fileInput } from './inputs.ts';
@@ -15,7 +15,7 @@ import { Selection } from './selection.ts';
 const port = parentPort;
 if (!port) throw new Error('worker.ts runs in a worker thread only');
 const setup = workerData as WorkerSetup;
-const index = buildIndex(setup.packs, { asOf: setup.anchor, content: setup.content });
+const index = buildIndex(setup.packs, { now: setup.anchor, warnings: warningLists(setup.content) });
 let packs: IntelPack[] = [];
 const base: Omit<ReadEnvironment, 'templates'> = {
   sources: [...SOURCES, intelSource((pack) => packs.push(pack))],
