@@ -2,6 +2,7 @@ import { ciscoIosConfig } from './configs/cisco-ios/source.ts';
 import { netflowDatagrams } from './flows/netflow-datagrams/source.ts';
 import type { Source } from './kit/contract.ts';
 import { syslog } from './logs/index.ts';
+import { zeek } from './logs/zeek/source.ts';
 
 /** All formats that Seawall reads, one line each; recognition asks every one and takes the surest. */
-export const SOURCES: readonly Source[] = [ciscoIosConfig, netflowDatagrams, syslog];
+export const SOURCES: readonly Source[] = [ciscoIosConfig, netflowDatagrams, syslog, zeek];
