@@ -1,8 +1,17 @@
 import { ciscoIosConfig } from './configs/cisco-ios/source.ts';
 import { netflowDatagrams } from './flows/netflow-datagrams/source.ts';
+import { inventoryDevices } from './inventory/devices/source.ts';
+import { inventoryRegister } from './inventory/register/source.ts';
 import type { Source } from './kit/contract.ts';
 import { syslog } from './logs/index.ts';
 import { zeek } from './logs/zeek/source.ts';
 
 /** All formats that Seawall reads, one line each; recognition asks every one and takes the surest. */
-export const SOURCES: readonly Source[] = [ciscoIosConfig, netflowDatagrams, syslog, zeek];
+export const SOURCES: readonly Source[] = [
+  ciscoIosConfig,
+  netflowDatagrams,
+  syslog,
+  zeek,
+  inventoryDevices,
+  inventoryRegister,
+];
