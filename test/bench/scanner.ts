@@ -59,7 +59,15 @@ export function* syntheticPacks(count: number): Generator<IntelPack> {
   const next = series(count);
   for (let made = 0; made < count; made += 10_000) {
     const indicators = Array.from({ length: Math.min(10_000, count - made) }, () => indicatorOf(next));
-    yield { id: `bench-${made}`, name: 'bench', indicators, latest: null, marking: null, problems: [], carried: {} };
+    yield {
+      id: `bench-${made}`,
+      name: 'bench',
+      indicators,
+      latest: null,
+      marking: null,
+      problems: [],
+      carried: {},
+    };
   }
 }
 
@@ -69,16 +77,21 @@ export function syntheticSyslog(lines: number): Buffer {
   const inside = (): string => `10.${next(256)}.${next(256)}.${next(256)}`;
   const outside = (): string => `${11 + next(200)}.${next(256)}.${next(256)}.${next(256)}`;
   const forms: readonly (() => string)[] = [
-    () => `%SEC-6-IPACCESSLOGP: list 120 denied tcp ${outside()}(${next(65536)}) -> ${inside()}(22), 1 packet`,
+    () =>
+      `%SEC-6-IPACCESSLOGP: list 120 denied tcp ${outside()}(${next(65536)}) -> ${inside()}(22), 1 packet`,
     () => `%SYS-5-CONFIG_I: Configured from console by netops on vty0 (${inside()})`,
-    () => `%LINEPROTO-5-UPDOWN: Line protocol on Interface GigabitEthernet0/0/${next(48)}, changed state to up`,
+    () =>
+      `%LINEPROTO-5-UPDOWN: Line protocol on Interface GigabitEthernet0/0/${next(48)}, changed state to up`,
     () => `%BGP-5-ADJCHANGE: neighbor ${outside()} Up`,
-    () => `%SEC_LOGIN-5-LOGIN_SUCCESS: Login Success [user: rancid] [Source: ${inside()}] [localport: 22] at 02:13:44 UTC`,
+    () =>
+      `%SEC_LOGIN-5-LOGIN_SUCCESS: Login Success [user: rancid] [Source: ${inside()}] [localport: 22] at 02:13:44 UTC`,
   ];
   const out: string[] = [];
   for (let i = 0; i < lines; i += 1) {
     const time = `Oct 20 ${String(next(24)).padStart(2, '0')}:${String(next(60)).padStart(2, '0')}:44.123`;
-    out.push(`<189>${i}: core${next(40)}.harbor.example: ${time} UTC: ${(forms[next(forms.length)] as () => string)()}\n`);
+    out.push(
+      `<189>${i}: core${next(40)}.harbor.example: ${time} UTC: ${(forms[next(forms.length)] as () => string)()}\n`,
+    );
   }
   return Buffer.from(out.join(''));
 }

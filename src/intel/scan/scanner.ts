@@ -2,7 +2,6 @@ import { formatIp4, formatIp6 } from '../../base/ip.ts';
 import type { ScanMatch, Scanner } from '../../model/indicator.ts';
 import type { Ip4Table } from './ip4-table.ts';
 import { type Ip6Table, readIp6 } from './ip6-table.ts';
-import { ACTION, BYTE_CLASS, buildMachine, type Machine } from './machine.ts';
 import type { TailFilter } from './tail-filter.ts';
 import { ALNUM, alnumAt, closesHost, closesWord, LOWER, opensWord, type Window } from './text.ts';
 import { HASH_START, hashStep, type ValueTable } from './value-table.ts';
@@ -35,6 +34,8 @@ const LONGEST_HOST = 255;
 const LONGEST_URL = 2048;
 const LONGEST_LOCAL = 64;
 const AT = 64;
+const DOT = 46;
+const COLON = 58;
 
 /** Bytes of a URL after its host. */
 const URL_BYTE = classOf("-._~:/?#[]@!$&'()*+,;=%");
@@ -42,6 +43,11 @@ const URL_BYTE = classOf("-._~:/?#[]@!$&'()*+,;=%");
 const LOCAL_BYTE = classOf('._%+-');
 /** Bytes of a host name. */
 const HOST_BYTE = classOf('.-_');
+/** Hexadecimal digits, and with the colon what IPv6 text is made of. */
+const HEX_BYTE = new Uint8Array(256);
+const IP6_BYTE = new Uint8Array(256);
+for (const char of '0123456789abcdefABCDEF') HEX_BYTE[char.charCodeAt(0)] = IP6_BYTE[char.charCodeAt(0)] = 1;
+IP6_BYTE[COLON] = 1;
 /** Punctuation that ends a sentence or a quotation rather than a URL, and the bare slash. */
 const TRAILING = new Set([...".,;:!?)']/"].map((char) => char.charCodeAt(0)));
 
@@ -54,21 +60,17 @@ function classOf(more: string): Uint8Array {
 /** Looks for all values of the tables in one pass over the bytes; makes no objects unless something is found. */
 export class TextScanner implements Scanner {
   private readonly tables: ScanTables;
-  private readonly machine: Machine;
   private readonly window: Window = { bytes: new Uint8Array(0), start: 0, end: 0 };
   private readonly address6: Uint32Array = new Uint32Array(4);
+  private readonly shortest: number;
   private found: (match: ScanMatch) => void = () => {};
-  /** Where the address begins that readIp4 read last. */
+  /** Where the address begins that readIp4 read last, and the address. */
   private from = 0;
+  private address4 = 0;
 
   constructor(tables: ScanTables) {
     this.tables = tables;
-    this.machine = buildMachine({
-      ip4: tables.ip4 !== null,
-      ip6: tables.ip6 !== null,
-      names: tables.names,
-      hashes: tables.hashLengths,
-    });
+    this.shortest = tables.hashLengths[0] ?? 0;
   }
 
   /** See Scanner. */
@@ -77,26 +79,66 @@ export class TextScanner implements Scanner {
     this.window.start = span.start;
     this.window.end = span.end;
     this.found = found;
-    const next = this.machine.next;
-    let state = this.machine.start;
-    for (let i = span.start; i < span.end; i += 1) {
-      state = next[state + (BYTE_CLASS[bytes[i] as number] as number)] as number;
-      if (state < 0) state = this.act(-1 - state, i);
-    }
-    // The end of the span ends whatever stands there.
-    const last = next[state] as number;
-    if (last < 0) this.act(-1 - last, span.end);
+    if (this.tables.ip4 !== null || this.tables.names) this.scanDots(bytes, span.end);
+    if (this.shortest > 0) this.scanHashes(bytes, span.end);
+    if (this.tables.ip6 !== null) this.scanColons(bytes, span.end);
   }
 
-  private act(code: number, at: number): number {
-    const action = code >>> 16;
-    // When the byte before is no letter or digit, the word ended one byte earlier and waited for this one.
-    const end = ALNUM[this.window.bytes[at - 1] as number] === 1 ? at : at - 1;
-    if ((action & ACTION.ip4) !== 0) this.endIp4(end);
-    if ((action & ACTION.name) !== 0) this.endName(end);
-    if ((action & ACTION.hash) !== 0) this.endHash(at);
-    if ((action & ACTION.ip6) !== 0) this.endIp6(at);
-    return code & 0xffff;
+  /** Addresses and names hold a dot: bytes are only looked at more closely where one stands. */
+  private scanDots(bytes: Uint8Array, stop: number): void {
+    for (let i = this.window.start; i < stop; i += 1) if (bytes[i] === DOT) i = this.dotted(i);
+  }
+
+  /** Looks at each place after the dot where an address or a name may end, and returns the end of the host name. */
+  private dotted(dot: number): number {
+    const { bytes, end } = this.window;
+    let at = dot + 1;
+    for (; at < end; at += 1) {
+      const byte = bytes[at] as number;
+      if (ALNUM[byte] === 1) continue;
+      if (ALNUM[bytes[at - 1] as number] === 1) this.wordEnds(at);
+      if (HOST_BYTE[byte] === 0) return at;
+    }
+    if (ALNUM[bytes[at - 1] as number] === 1) this.wordEnds(at);
+    return at;
+  }
+
+  private wordEnds(end: number): void {
+    const next = end < this.window.end ? (this.window.bytes[end] as number) : 0;
+    const goesOn = HOST_BYTE[next] === 1 && alnumAt(this.window, end + 1);
+    if (goesOn && next === DOT) return;
+    if (this.tables.ip4 !== null && this.readIp4(end) >= 0) this.endIp4(end);
+    else if (!goesOn && this.tables.names) this.endName(end);
+  }
+
+  /** A word as long as the shortest hash covers one byte of every so many: only those are looked at. */
+  private scanHashes(bytes: Uint8Array, stop: number): void {
+    const stride = this.shortest;
+    for (let i = this.window.start + stride - 1; i < stop; i += stride) {
+      if (HEX_BYTE[bytes[i] as number] === 0) continue;
+      let end = i + 1;
+      while (end < stop && ALNUM[bytes[end] as number] === 1) end += 1;
+      this.endHash(end);
+      // A later word covers the byte that lies a stride after the end of this one.
+      i = end;
+    }
+  }
+
+  /** IPv6 addresses hold colons; times of day do too and are told apart by their number. */
+  private scanColons(bytes: Uint8Array, stop: number): void {
+    for (let i = this.window.start; i < stop; i += 1) {
+      if (bytes[i] !== COLON) continue;
+      let end = i + 1;
+      let colons = 1;
+      let doubled = false;
+      for (; end < stop && IP6_BYTE[bytes[end] as number] === 1; end += 1) {
+        if (bytes[end] !== COLON) continue;
+        colons += 1;
+        if (bytes[end - 1] === COLON) doubled = true;
+      }
+      if (doubled || colons >= 7) this.endIp6(end);
+      i = end;
+    }
   }
 
   private report(
@@ -107,11 +149,11 @@ export class TextScanner implements Scanner {
     this.found({ value, valueType, near: false, start: span.start, end: span.end });
   }
 
+  /** Checks the address that readIp4 has just read. */
   private endIp4(end: number): void {
     const table = this.tables.ip4 as Ip4Table;
-    const address = this.readIp4(end);
-    if (address < 0 || !table.candidate(address)) return;
-    const start = this.from;
+    const { start, address } = { start: this.from, address: this.address4 };
+    if (!table.candidate(address)) return;
     if (!opensWord(this.window, start) || !closesWord(this.window, end)) return;
     if (table.has(address) || table.inNetwork(address))
       this.report('ipv4', { start, end }, formatIp4(address));
@@ -126,6 +168,7 @@ export class TextScanner implements Scanner {
     const { bytes, start } = this.window;
     let at = end - 1;
     let address = 0;
+    let place = 1;
     for (let octet = 0; octet < 4; octet += 1) {
       let part = 0;
       let scale = 1;
@@ -139,13 +182,15 @@ export class TextScanner implements Scanner {
         at -= 1;
       }
       if (scale === 1 || part > 255 || (first === 0 && scale > 10)) return -1;
-      address += part * 256 ** octet;
+      address += part * place;
+      place *= 256;
       if (octet < 3) {
-        if (at < start || bytes[at] !== 46) return -1;
+        if (at < start || bytes[at] !== DOT) return -1;
         at -= 1;
       }
     }
     this.from = at + 1;
+    this.address4 = address;
     return address;
   }
 
@@ -159,7 +204,7 @@ export class TextScanner implements Scanner {
       hash = hashStep(hash, LOWER[bytes[at] as number] as number);
       const before = at > start ? (bytes[at - 1] as number) : 0;
       const outside = HOST_BYTE[before] === 0;
-      if (outside || before === 46) {
+      if (outside || before === DOT) {
         const number = values.findHashed(bytes, { from: at, to: end, hash });
         if (number >= 0) this.nameFound(number, { start: at, end, before });
       }
@@ -213,10 +258,10 @@ export class TextScanner implements Scanner {
   private endIp6(at: number): void {
     const { bytes, start } = this.window;
     let from = at;
-    while (from > start && isIp6Byte(bytes[from - 1] as number)) from -= 1;
+    while (from > start && IP6_BYTE[bytes[from - 1] as number] === 1) from -= 1;
     let to = at;
-    const lead = bytes[from] === 58 && bytes[from + 1] !== 58;
-    const trail = bytes[to - 1] === 58 && bytes[to - 2] !== 58;
+    const lead = bytes[from] === COLON && bytes[from + 1] !== COLON;
+    const trail = bytes[to - 1] === COLON && bytes[to - 2] !== COLON;
     if (!lead && alnumAt(this.window, from - 1)) return;
     if (!trail && !closesWord(this.window, to)) return;
     if (lead) from += 1;
@@ -225,11 +270,6 @@ export class TextScanner implements Scanner {
     if ((this.tables.ip6 as Ip6Table).longest(this.address6) >= 0)
       this.report('ipv6', { start: from, end: to }, formatIp6(toBig(this.address6)));
   }
-}
-
-function isIp6Byte(byte: number): boolean {
-  const lower = byte | 32;
-  return byte === 58 || (byte >= 48 && byte <= 57) || (lower >= 97 && lower <= 102);
 }
 
 function toBig(words: Uint32Array): bigint {
