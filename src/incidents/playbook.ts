@@ -1,0 +1,100 @@
+import type { PlaybookFit, StepFit } from '../model/incident.ts';
+import type { Finding, Verdict } from '../model/verdict.ts';
+import type { Campaign } from './campaign.ts';
+import { type EvidencePlane, planesOf } from './planes.ts';
+import { fitStep } from './step-fit.ts';
+import { counted } from './wording.ts';
+
+/** What playbooks are held against. */
+export interface PlaybookEvidence {
+  /** Findings of the incident. */
+  readonly members: readonly Finding[];
+  /** All findings of the case. */
+  readonly findings: readonly Finding[];
+  readonly verdicts: readonly Verdict[];
+  readonly evidence: readonly EvidencePlane[];
+}
+
+/** How the incident fits each campaign of which at least one step is seen; best fit first. */
+export function fitPlaybooks(campaigns: readonly Campaign[], evidence: PlaybookEvidence): PlaybookFit[] {
+  const verdicts = new Map<string, Verdict[]>();
+  for (const v of evidence.verdicts) {
+    const list = verdicts.get(v.check);
+    if (list) list.push(v);
+    else verdicts.set(v.check, [v]);
+  }
+  const doors = new Set(evidence.findings.filter((f) => f.class === 'weakness').map((f) => f.check));
+  const fits = campaigns
+    .map((campaign) => {
+      const steps = campaign.steps.map((s) => fitStep(s, { members: evidence.members, doors, verdicts }));
+      return { campaign, steps, seen: steps.filter((s) => s.state === 'seen') };
+    })
+    .filter((fit) => fit.seen.length > 0);
+  return fits
+    .map((fit) => conclude(fit, { ...evidence, rivals: fits.filter((other) => other !== fit) }))
+    .sort(
+      (a, b) =>
+        Number(b.aligned) - Number(a.aligned) || b.seen - a.seen || (a.campaign < b.campaign ? -1 : 1),
+    );
+}
+
+interface Fit {
+  readonly campaign: Campaign;
+  readonly steps: readonly StepFit[];
+  readonly seen: readonly StepFit[];
+}
+
+function conclude(
+  { campaign, steps, seen }: Fit,
+  evidence: PlaybookEvidence & { readonly rivals: readonly Fit[] },
+): PlaybookFit {
+  const short = shortfalls({ campaign, steps, seen }, evidence);
+  const notSeen = steps.filter((s) => s.state === 'not-seen');
+  return {
+    campaign: campaign.id,
+    title: campaign.title,
+    steps,
+    seen: seen.length,
+    notSeen: notSeen.length,
+    cannotTell: steps.length - seen.length - notSeen.length,
+    aligned: short.length === 0,
+    against: [
+      ...short,
+      ...rivalSentences(seen, evidence.rivals),
+      ...notSeen.map((s) => `Looked for and not seen: ${s.title}.`),
+    ],
+  };
+}
+
+/** What is missing before `aligned` may be said (facts 9.1); only findings that are more than a guess count. */
+function shortfalls({ campaign, seen }: Fit, { members, evidence }: PlaybookEvidence): string[] {
+  const sure = new Map(members.filter((f) => f.confidence !== 'low').map((f) => [f.id, f]));
+  const solid = seen.filter((s) => s.findings.some((id) => sure.has(id)));
+  const proof = solid.flatMap((s) => s.findings).flatMap((id) => sure.get(id) ?? []);
+  const planes = planesOf(proof, evidence);
+  const telling = new Set(campaign.steps.filter((s) => s.telling).map((s) => s.id));
+  const { steps, planes: least } = campaign.alignment;
+  const out: string[] = [];
+  if (solid.length < steps)
+    out.push(`${counted(solid.length, 'step is', 'steps are')} seen with some confidence; ${steps} must be.`);
+  if (planes.length < least) {
+    const kinds = planes.length === 0 ? '' : ` (${planes.join(', ')})`;
+    out.push(
+      `The signs stand in ${counted(planes.length, 'kind', 'kinds')} of evidence${kinds}; ${least} must agree.`,
+    );
+  }
+  if (!solid.some((s) => telling.has(s.step)))
+    out.push('None of the steps seen is one that few other causes explain.');
+  return out;
+}
+
+function rivalSentences(seen: readonly StepFit[], rivals: readonly Fit[]): string[] {
+  const own = seen.flatMap((s) => s.findings);
+  return rivals
+    .filter((rival) => {
+      const theirs = new Set(rival.seen.flatMap((s) => s.findings));
+      return own.every((id) => theirs.has(id));
+    })
+    .map((rival) => `Every finding that fits here fits ${rival.campaign.title} as well.`)
+    .sort();
+}
