@@ -5,11 +5,13 @@ import { inventoryRegister } from './inventory/register/source.ts';
 import type { Source } from './kit/contract.ts';
 import { syslog } from './logs/index.ts';
 import { zeek } from './logs/zeek/source.ts';
+import { capture } from './packets/capture/source.ts';
 
 /** All formats that Seawall reads, one line each; recognition asks every one and takes the surest. */
 export const SOURCES: readonly Source[] = [
   ciscoIosConfig,
   netflowDatagrams,
+  capture,
   syslog,
   zeek,
   inventoryDevices,
