@@ -1,11 +1,10 @@
+import { scrubForms } from './scrub-patterns.ts';
+
 const HIDDEN = '[secret]';
 
-/**
- * Words after which the rest of a statement holds a secret. Each entry: words that must precede (in order, adjacent or
- * with anything between), then how many further words may be a type before the secret itself.
- */
+/** Words between the name of a secret and the secret itself: its type. */
 const TYPED =
-  /^(?:\d{1,2}|clear|md5|sha|encrypted|hidden|plaintext|ascii|hex|hexadecimal|algorithm-type|ascii-text)$/i;
+  /^(?:\d{1,2}|clear|md5|sha|encrypted|hidden|plaintext|ascii|hex|hexadecimal|algorithm-type|ascii-text|local|remote)$/i;
 const WORDS: ReadonlySet<string> = new Set([
   'secret',
   'password',
@@ -21,6 +20,7 @@ const WORDS: ReadonlySet<string> = new Set([
   'message-digest-key',
   'passphrase',
   'psk',
+  'wpa-psk',
   'token',
 ]);
 /** After `key`, these words mean that no secret follows. */
@@ -50,6 +50,10 @@ const NOT_SECRET: ReadonlySet<string> = new Set([
   'in',
   'to',
   'failed',
+  'does',
+  'did',
+  'was',
+  'has',
   'succeeded',
   'exchange',
   'changed',
@@ -61,7 +65,8 @@ const NOT_SECRET: ReadonlySet<string> = new Set([
  * (`ftp://user:pass@host`) and hash strings of the crypt form (`$1$salt$hash`).
  */
 export function scrub(text: string): string {
-  const words = text.split(' ');
+  const known = scrubForms(text);
+  const words = known.split(' ');
   let changed = false;
   for (let i = 0; i < words.length; i += 1) {
     const word = words[i] as string;
@@ -76,7 +81,7 @@ export function scrub(text: string): string {
       }
     } else if (bare === 'auth' || bare === 'priv') changed = hideSnmp(words, i) || changed;
   }
-  return changed ? words.join(' ') : text;
+  return changed ? words.join(' ') : known;
 }
 
 function next(words: readonly string[], from: number): number {
@@ -88,6 +93,8 @@ function next(words: readonly string[], from: number): number {
 function hideAfter(words: string[], at: number): boolean {
   let i = next(words, at + 1);
   if (i >= words.length || NOT_SECRET.has((words[i] as string).toLowerCase())) return false;
+  // `md5 key-string …`: the secret is that of the next word.
+  if (words[i] === 'key-string') return false;
   if (words[at]?.toLowerCase() === 'message-digest-key') i = next(words, i + 1);
   while (i < words.length && TYPED.test(words[i] as string) && next(words, i + 1) < words.length) {
     i = next(words, i + 1);

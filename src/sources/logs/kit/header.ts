@@ -25,6 +25,7 @@ export type TagForm = 'mnemonic' | 'program' | 'bare' | 'none';
 
 const MOST_PARTS = 24;
 const DONE = -1;
+const NONE = 0;
 
 /**
  * Reads the header of one syslog line from bytes, whatever relays put in front: priorities, RFC 5424 headers, RFC 3164
@@ -102,7 +103,7 @@ export class HeaderReader {
     }
     if (first === LESS) {
       const end = this.priorityAt(at);
-      if (end > 0) return end;
+      if (end !== NONE) return end;
     }
     if (first === STAR || first === DOT) {
       const end = this.markedAt(at);
@@ -113,7 +114,7 @@ export class HeaderReader {
     if (end > 0) return end;
     if (isDigit(first)) {
       const after = this.numberAt(at);
-      if (after > 0) return after;
+      if (after !== NONE) return after;
     }
     return this.wordAt(at);
   }
@@ -131,13 +132,13 @@ export class HeaderReader {
   private priorityAt(at: number): number {
     let i = at + 1;
     while (i < this.to && i - at < 4 && isDigit(this.bytes[i])) i += 1;
-    if (i === at + 1 || this.bytes[i] !== 62 || i >= this.to) return -1;
-    if (decimal(this.bytes, at + 1, i) > 191) return -1;
+    if (i === at + 1 || this.bytes[i] !== 62 || i >= this.to) return NONE;
+    if (decimal(this.bytes, at + 1, i) > 191) return NONE;
     this.priority = true;
     this.hostNext = false;
     if (this.bytes[i + 1] === 49 && this.bytes[i + 2] === SPACE) {
       const end = this.structuredAt(i + 3);
-      if (end !== 0) return end;
+      if (end !== NONE) return end;
     }
     return i + 1;
   }
@@ -167,9 +168,9 @@ export class HeaderReader {
     if (up > 0) return up;
     if (this.bytes[at] === 49 && this.bytes[at + 1] === SPACE && this.stamps.count === 0) {
       const structured = this.structuredAt(at + 2);
-      if (structured !== 0) return structured;
+      if (structured !== NONE) return structured;
     }
-    return -1;
+    return NONE;
   }
 
   private stampAt(at: number): number {
@@ -240,7 +241,7 @@ export class HeaderReader {
     return DONE;
   }
 
-  /** RFC 5424 after the version: returns the start of the message, DONE, or 0 when it is something else. */
+  /** RFC 5424 after the version: returns the start of the message, DONE, or NONE. */
   private structuredAt(at: number): number {
     const { bytes, to } = this;
     if (bytes[at] === 45 && bytes[at + 1] === SPACE) this.hostNext = false;

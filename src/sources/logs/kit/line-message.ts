@@ -1,8 +1,8 @@
-import { canonicalIp } from '../../../base/ip.ts';
 import { printable } from '../../../base/printable.ts';
 import type { Instant } from '../../../base/time.ts';
 import type { EvidenceKind, Ref } from '../../../model/evidence.ts';
 import type { Origin, RecordBase, SeawallRecord, TimeQuality } from '../../../model/record.ts';
+import { cleanAddress, cleanCommand, cleanLine, cleanName } from '../../kit/clean.ts';
 import type { Sink } from '../../kit/contract.ts';
 import { scrub } from '../../kit/scrub.ts';
 import type { CommandFields, Elsewhere, LoginFields, Message } from './dialect.ts';
@@ -16,26 +16,6 @@ export interface LineView {
   text(): string;
   body(): string;
   ref(): Ref;
-}
-
-/** Longest command kept, in characters. */
-const COMMAND = 2000;
-
-function cleanCommand(text: string): string {
-  const bare = text
-    .replace(/\s*<cr>\s*$/i, '')
-    .replace(/\s+/g, ' ')
-    .trim();
-  return printable(scrub(bare), COMMAND);
-}
-
-function cleanName(text: string): string {
-  return printable(text.trim(), 128);
-}
-
-/** The address in canonical text, or null when the text is none. A zone index (`%eth0`) is dropped. */
-export function cleanAddress(text: string | null): string | null {
-  return text === null ? null : canonicalIp(text.trim().replace(/%\w{1,16}$/, ''));
 }
 
 /** Turns what dialects read into records with their proof, cleaned, and hands them to the sink. */
@@ -106,7 +86,7 @@ export class LineMessage implements Message {
       count: 1,
       last: null,
       ref: view.ref(),
-      text: printable(scrub(view.text().slice(0, 1600)), 400),
+      text: cleanLine(view.text()),
     };
   }
 

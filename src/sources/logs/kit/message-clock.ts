@@ -1,8 +1,11 @@
 import type { Stamp } from '../../../base/stamp.ts';
 import { resolveNear, StampResolver } from '../../../base/stamp-resolve.ts';
 import type { Instant } from '../../../base/time.ts';
+import { DAY } from '../../../base/time.ts';
 import type { TimeQuality } from '../../../model/record.ts';
 import type { HeaderReader } from './header.ts';
+
+const MONTH = 31 * DAY;
 
 /**
  * Decides which of a line's clocks to believe. The device's own stamp counts, since it says when the thing happened,
@@ -44,11 +47,14 @@ export class MessageClock {
   private both(header: HeaderReader): void {
     const { inner, outer, mark, innerIsOwn } = header.stamps;
     const relayTime = this.relay.resolve(outer);
-    const ownTime = inner.year > 0 ? this.own.resolve(inner) : resolveNear(inner, relayTime);
-    if (innerIsOwn || header.form === 'program') this.offset = ownTime - relayTime;
+    const near = resolveNear(inner, relayTime);
+    // Further apart than a month, the relay says nothing about the year of the device's stamp.
+    const lent = inner.year > 0 || Math.abs(near - relayTime) < MONTH;
+    const ownTime = lent ? near : this.own.resolve(inner);
+    if (lent && (innerIsOwn || header.form === 'program')) this.offset = ownTime - relayTime;
     const doubtful = mark !== 0 || (inner.zoneState !== 'known' && outer.zoneState === 'known');
     if (doubtful) this.take(outer, relayTime, false);
-    else this.take(inner, ownTime, outer.year > 0);
+    else this.take(inner, ownTime, lent && outer.year > 0);
   }
 
   private take(stamp: Stamp, at: Instant, yearKnown: boolean): void {

@@ -1,6 +1,6 @@
-import { canonicalIp } from '../../../base/ip.ts';
 import type { EvidenceId } from '../../../model/evidence.ts';
 import type { Origin } from '../../../model/record.ts';
+import { originOfHost } from '../../kit/clean.ts';
 
 /** One host as headers write it. */
 export interface HostEntry {
@@ -14,10 +14,8 @@ export interface HostEntry {
  */
 export function hostEntry(text: string): HostEntry {
   const last = text.slice(Math.max(text.lastIndexOf('/'), text.lastIndexOf('@')) + 1);
-  const address = canonicalIp(last);
-  if (address !== null) return { origin: `addr:${address}`, isAddress: true };
-  const dot = last.indexOf('.');
-  return { origin: `name:${(dot > 0 ? last.slice(0, dot) : last).toLowerCase()}`, isAddress: false };
+  const origin = originOfHost(last);
+  return { origin, isAddress: origin.startsWith('addr:') };
 }
 
 /** The origin of lines that name no host: one for each piece of evidence, so that two devices never become one. */

@@ -1,0 +1,128 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { emptyStamp, isDay, StampReader } from './stamp.ts';
+import { resolveNear, StampResolver } from './stamp-resolve.ts';
+
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+function read(text: string): { iso: string | null; year: number; end: number } {
+  const reader = new StampReader();
+  const bytes = bytesOf(text);
+  if (!reader.read(bytes, 0, bytes.length)) return { iso: null, year: 0, end: 0 };
+  const { year, month, day, clock } = reader;
+  const at = resolveNear({ ...emptyStamp(), year, month, day, clock }, Date.UTC(2026, 9, 1));
+  return { iso: new Date(at).toISOString(), year, end: reader.end };
+}
+
+describe('StampReader', () => {
+  it.each([
+    ['Oct 15 00:01:02 host', '2026-10-15T00:01:02.000Z', 15],
+    ['Oct  5 00:01:02.123: %SYS', '2026-10-05T00:01:02.123Z', 19],
+    ['Oct 5 00:01:02.1', '2026-10-05T00:01:02.100Z', 16],
+    ['Oct 15 2024 00:01:02.589793 UTC', '2024-10-15T00:01:02.589Z', 27],
+    ['2026 Oct 15 00:01:02 CET', '2026-10-15T00:01:02.000Z', 20],
+    ['Thu Oct 15 00:01:02 2020', '2020-10-15T00:01:02.000Z', 24],
+    ['2026-10-15T00:01:02.003Z', '2026-10-15T00:01:02.003Z', 23],
+    ['2026-10-15 00:01:02,5', '2026-10-15T00:01:02.000Z', 19],
+    ['2026/10/15 00:01:02 x', '2026-10-15T00:01:02.000Z', 19],
+    ['Feb 29 2024 12:00:00', '2024-02-29T12:00:00.000Z', 20],
+  ])('%s', (text, iso, end) => {
+    expect(read(text)).toMatchObject({ iso, end });
+  });
+
+  it.each([
+    'Oct 32 00:01:02',
+    'Oct 15 24:01:02',
+    'Oct 15 00:60:02',
+    'Feb 30 00:00:00',
+    'Feb 29 2025 00:00:00',
+    'Okt 15 00:01:02',
+    '2026-13-01T00:00:00',
+    '2026-10-15X00:01:02',
+    'Oct 15 00:01',
+    '1.2.3.4 - - [15/Oct/2026]',
+    '',
+  ])('refuses %s', (text) => {
+    expect(read(text).iso).toBeNull();
+  });
+
+  it('reads back every second that it is given, in all layouts', () => {
+    const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 4_102_444_799 }), (seconds) => {
+        const iso = new Date(seconds * 1000).toISOString();
+        const month = months[Number(iso.slice(5, 7)) - 1];
+        const day = iso.slice(8, 10).replace(/^0/, ' ');
+        expect(read(iso.slice(0, 19)).iso).toBe(iso);
+        expect(read(`${month} ${day} ${iso.slice(0, 4)} ${iso.slice(11, 19)}`).iso).toBe(iso);
+        expect(read(`Mon ${month} ${day} ${iso.slice(11, 19)} ${iso.slice(0, 4)}`).iso).toBe(iso);
+      }),
+    );
+  });
+
+  it('reads nothing behind its limit and never throws', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 40 }), fc.nat(40), (bytes, to) => {
+        const reader = new StampReader();
+        const limit = Math.min(to, bytes.length);
+        if (reader.read(bytes, 0, limit)) expect(reader.end).toBeLessThanOrEqual(limit);
+      }),
+    );
+  });
+});
+
+describe('isDay', () => {
+  it('knows leap years, and lets 29 February stand where the year is unknown', () => {
+    expect([isDay(2000, 2, 29), isDay(1900, 2, 29), isDay(0, 2, 29), isDay(2026, 4, 31)]).toEqual([
+      true,
+      false,
+      true,
+      false,
+    ]);
+  });
+});
+
+describe('StampResolver', () => {
+  const anchor = Date.UTC(2026, 10, 22);
+  const resolve = (month: number, day: number, clock = 0, zone = 0): string =>
+    new Date(new StampResolver(anchor).resolve({ ...emptyStamp(), month, day, clock, zone })).toISOString();
+
+  it('takes the latest year that is not after the anchor plus a day', () => {
+    expect(resolve(11, 22)).toBe('2026-11-22T00:00:00.000Z');
+    expect(resolve(11, 23)).toBe('2026-11-23T00:00:00.000Z');
+    expect(resolve(11, 23, 1)).toBe('2025-11-23T00:00:00.001Z');
+    expect(resolve(12, 31)).toBe('2025-12-31T00:00:00.000Z');
+    expect(resolve(2, 29)).toBe('2024-02-29T00:00:00.000Z');
+  });
+
+  it('counts the zone before it compares', () => {
+    expect(resolve(11, 23, 3_600_000, 60)).toBe('2026-11-23T00:00:00.000Z');
+    expect(resolve(11, 23, 3_600_001, 60)).toBe('2025-11-23T00:00:00.001Z');
+  });
+
+  it('gives the same answers whatever was asked before', () => {
+    const stamp = fc.record({
+      month: fc.integer({ min: 1, max: 12 }),
+      day: fc.integer({ min: 1, max: 28 }),
+      clock: fc.integer({ min: 0, max: 86_399_999 }),
+      zone: fc.integer({ min: -720, max: 840 }),
+      year: fc.constantFrom(0, 0, 2025, 2026),
+    });
+    fc.assert(
+      fc.property(fc.array(stamp, { minLength: 1, maxLength: 12 }), (stamps) => {
+        const used = new StampResolver(anchor);
+        for (const one of stamps) {
+          const full = { ...one, zoneState: 'known' as const };
+          expect(used.resolve(full)).toBe(new StampResolver(anchor).resolve(full));
+        }
+      }),
+    );
+  });
+});
+
+describe('resolveNear', () => {
+  it('crosses the turn of the year', () => {
+    const stamp = { ...emptyStamp(), month: 12, day: 31, clock: 86_399_000 };
+    expect(new Date(resolveNear(stamp, Date.UTC(2026, 0, 1))).toISOString()).toBe('2025-12-31T23:59:59.000Z');
+  });
+});

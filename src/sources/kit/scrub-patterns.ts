@@ -1,0 +1,46 @@
+const HIDDEN = '[secret]';
+
+/** A form in which a secret stands that single words do not show; `$1` is what stays, the rest of the match goes. */
+interface SecretForm {
+  /** Lower-case text without which the form cannot be there. */
+  readonly trigger: string;
+  readonly pattern: RegExp;
+}
+
+const FORMS: readonly SecretForm[] = [
+  // FreeRADIUS writes what the user typed behind a slash: `Login incorrect: [jdoe/hunter2] (from client …)`.
+  {
+    trigger: 'login ',
+    pattern: /(Login (?:OK|incorrect)[^[\]]{0,200}\[[^/\]]{0,200}\/)(?!<via).*?(?=\] \(from|$)/gi,
+  },
+  {
+    trigger: 'snmp-server host',
+    pattern:
+      /(snmp-server host \S+ (?:(?:vrf \S+|informs?|traps?|version (?:1|2c|3)(?: (?:auth|noauth|priv))?) ){0,4})\S+/gi,
+  },
+  { trigger: 'authentication text', pattern: /(authentication text )\S+/gi },
+  { trigger: 'key-string', pattern: /(md5 key-string (?:[07] )?)(?!\[secret\])\S+/gi },
+  { trigger: '-p', pattern: /(\bsshpass -p ?)\S+/gi },
+  { trigger: '-p', pattern: /(\bmysql\w* [^|]{0,400}?-p)\S+/gi },
+  { trigger: '-u', pattern: /(\b(?:curl|wget) [^|]{0,400}?-u ?[^\s:]{1,64}:)\S+/gi },
+  { trigger: '--p', pattern: /(--pass(?:word|phrase|wd)? )\S+/gi },
+  { trigger: 'chpasswd', pattern: /(\becho ["']?[^\s:"']{1,64}:)[^|]{1,200}(?=\|)/gi },
+  {
+    trigger: 'passw',
+    pattern: /(passw(?:or)?d["']? ?(?::=|[:=]) ?)(?!\[secret\])(?:"[^"]*"|'[^']*'|[^\s,;"'\]]+)/gi,
+  },
+  {
+    trigger: 'secret',
+    pattern: /(\bsecret["']? ?(?::=|[:=]) ?)(?!\[secret\])(?:"[^"]*"|'[^']*'|[^\s,;"'\]]+)/gi,
+  },
+];
+
+/** Replaces secrets that stand in one of the known forms; `text` is returned as it is when none does. */
+export function scrubForms(text: string): string {
+  const lower = text.toLowerCase();
+  let out = text;
+  for (const { trigger, pattern } of FORMS) {
+    if (lower.includes(trigger)) out = out.replace(pattern, `$1${HIDDEN}`);
+  }
+  return out;
+}

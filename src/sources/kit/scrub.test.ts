@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { scrub } from './scrub.ts';
+
+const SECRET = 'Xq7-hunter2';
+
+describe('scrub', () => {
+  it.each([
+    `username jdoe privilege 15 password 0 ${SECRET}`,
+    `enable secret ${SECRET}`,
+    `tacacs-server host 192.0.2.1 key 7 ${SECRET}`,
+    `snmp-server community ${SECRET} RO 20`,
+    `snmp-server host 192.0.2.9 ${SECRET}`,
+    `snmp-server host 192.0.2.9 vrf MGMT traps version 2c ${SECRET} bgp`,
+    `snmp-server user nms G v3 auth sha ${SECRET} priv aes 128 ${SECRET}`,
+    `standby 1 authentication md5 key-string ${SECRET}`,
+    `standby 1 authentication text ${SECRET}`,
+    `pre-shared-key local ${SECRET}`,
+    `wpa-psk ascii 0 ${SECRET}`,
+    `ip ospf message-digest-key 1 md5 7 ${SECRET}`,
+    `copy running-config ftp://jdoe:${SECRET}@192.0.2.1/x`,
+    `password: ${SECRET}`,
+    `\tUser-Password = "${SECRET}"`,
+    `Cisco-AVPair = "tunnel-password=${SECRET}"`,
+    `--password ${SECRET}`,
+    `sshpass -p ${SECRET} ssh jdoe@192.0.2.1`,
+    `curl -s -u jdoe:${SECRET} https://192.0.2.1/`,
+    `mysqldump -u root -p${SECRET} billing`,
+    `echo "jdoe:${SECRET}" | chpasswd`,
+    `Login incorrect (pap: no match): [jdoe/${SECRET}] (from client nas port 1)`,
+    `(5) Login OK: [jdoe/a]${SECRET}] (from client nas port 1)`,
+  ])('hides the secret in: %s', (text) => {
+    const out = scrub(text);
+    expect(out).not.toContain(SECRET);
+    expect(out).toContain('[secret]');
+  });
+
+  it.each([
+    'Accepted password for jdoe from 192.0.2.7 port 2201 ssh2',
+    'Failed password for invalid user admin from 192.0.2.7 port 2201 ssh2',
+    'show key chain',
+    'no snmp-server enable traps',
+    'Login OK: [jdoe/<via Auth-Type = PAP>] (from client nas port 1)',
+    'crypto key generate rsa modulus 4096',
+  ])('leaves alone: %s', (text) => {
+    expect(scrub(text)).toBe(text);
+  });
+
+  it('keeps the words around a secret, so that the line still proves what was done', () => {
+    expect(scrub(`snmp-server host 192.0.2.9 version 2c ${SECRET} bgp`)).toBe(
+      'snmp-server host 192.0.2.9 version 2c [secret] bgp',
+    );
+  });
+
+  it('hides nothing more when it runs again', () => {
+    for (const text of [`password=${SECRET}`, `enable secret ${SECRET}`, `secret: ${SECRET}`]) {
+      expect(scrub(scrub(text))).toBe(scrub(text));
+    }
+  });
+});
