@@ -82,7 +82,7 @@ describe('StatementTree, for any indentation', () => {
           tree.add(text, indent, { line: i + 1, byte: 0, size: 1 });
         expect(tree.all.map((s) => s.text)).toEqual(given.map((g) => g.text));
         for (const s of tree.all) {
-          if (s.parent) expect(s.parent.indent).toBeLessThan(s.indent);
+          expect(s.parent?.indent ?? -1).toBeLessThan(s.indent);
           expect(s.children.every((child) => child.parent === s)).toBe(true);
         }
         expect(tree.roots.length + tree.all.reduce((n, s) => n + s.children.length, 0)).toBe(given.length);

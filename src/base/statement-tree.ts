@@ -64,16 +64,9 @@ export class Statement {
 
 /** Cuts text at spaces and tabs. */
 export function splitWords(text: string): string[] {
-  const words: string[] = [];
-  const length = text.length;
-  let from = 0;
-  for (let i = 0; i <= length; i += 1) {
-    const c = i === length ? 32 : text.charCodeAt(i);
-    if (c !== 32 && c !== 9) continue;
-    if (i > from) words.push(text.slice(from, i));
-    from = i + 1;
-  }
-  return words;
+  const plain = text.includes('\t') ? text.replaceAll('\t', ' ') : text;
+  const words = plain.split(' ');
+  return words.includes('') ? words.filter((word) => word !== '') : words;
 }
 
 /**

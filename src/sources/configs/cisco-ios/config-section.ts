@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { printable } from '../../../base/printable.ts';
 import { type Statement, StatementTree, splitWords } from '../../../base/statement-tree.ts';
+import type { LedgerState } from '../../../model/ledger.ts';
 import type { LedgerBook } from '../../kit/ledger-book.ts';
 import { scrub } from '../../kit/scrub.ts';
 import { bodyOf, type Entry } from './entry.ts';
@@ -35,6 +36,7 @@ export class ConfigSection {
   private free: FreeText | null = null;
   private replaying = false;
   private versions = 0;
+  private readonly tallies = new Map<string, ReturnType<LedgerBook['tally']>>();
   private readonly unreadByArea = new Map<string, number>();
 
   /** Facts go to the snapshot, bytes to the book. */
@@ -130,9 +132,7 @@ export class ConfigSection {
 
   private settle(statement: Statement, scope: Scope): void {
     if (statement.fate === '') {
-      const tally = this.book.tally('read', 'statement');
-      tally.bytes += statement.size;
-      tally.units += 1;
+      this.account('read', 'statement', statement);
       return;
     }
     if (statement.text.charCodeAt(0) >= 97) sweepSecret(statement, scope);
@@ -151,18 +151,19 @@ export class ConfigSection {
     this.snapshot.draft.unread.push({ line: at.line, lineEnd: at.lineEnd, text: shown, area });
   }
 
-  private account(
-    state: 'read' | 'set-aside' | 'not-understood' | 'failed',
-    reason: string,
-    at: Placed,
-  ): void {
-    if (state === 'read' || state === 'set-aside') {
-      const tally = this.book.tally(state, reason);
-      tally.bytes += at.size;
-      tally.units += 1;
+  private account(state: LedgerState, reason: string, at: Placed): void {
+    if (state === 'not-understood' || state === 'failed') {
+      this.book.line(asLine(at), state, reason);
       return;
     }
-    this.book.line(asLine(at), state, reason);
+    // The reasons of the two states differ, so the reason alone finds the sum.
+    let tally = this.tallies.get(reason);
+    if (!tally) {
+      tally = this.book.tally(state, reason);
+      this.tallies.set(reason, tally);
+    }
+    tally.bytes += at.size;
+    tally.units += 1;
   }
 }
 

@@ -10,7 +10,7 @@ const FAMILIES: Readonly<Record<string, string>> = {
     'transmit-interface, early-token-release, ring-speed, pos, sonet, atm, pvc, frame-relay, map-group, cdp, lldp, mop, arp, ' +
     'ethernet, cfm, dot1q, lan-name, service, plim, hw-module, macsec, mka, cts, esmc, synchronous, macro, eee, ' +
     'backup, down-when-looped, half-duplex, full-duplex, full-duplex-flow, flowcontrol, ntp, h323-gateway, trust, no-keepalive, ' +
-    'pulse-time, script, cellular, modem, platform, nmsp, device-tracking, beacon, no-shutdown, speed-duplex, load-balancing, aggregate, ' +
+    'pulse-time, medium, script, cellular, modem, platform, nmsp, device-tracking, beacon, no-shutdown, speed-duplex, load-balancing, aggregate, ' +
     'group-range, transceiver, virtual-template, physical, fallback, member,hdlc, nrzi-encoding, source, itu, ima',
   'layer 2 interface setting':
     'switchport, spanning-tree, storm-control, authentication, dot1x, mab, access-session, l2protocol-tunnel, l2protocol, vlan-id, ' +
@@ -20,7 +20,7 @@ const FAMILIES: Readonly<Record<string, string>> = {
     'ip ospf, ip eigrp, ip rip, ip router, isis, clns, mpls, ip pim, ip igmp, ip summary-address, ip hello-interval, ' +
     'ip hold-time, ip split-horizon, ip bandwidth-percent, ip authentication, ip dampening-change, ip policy, ip cgmp, ip mroute-cache, ip multicast, ip mrm, ' +
     'ip rsvp, ip bandwidth, ip next-hop-self, ipv6 ospf, ipv6 eigrp, ipv6 rip, ipv6 router, ipv6 pim, ipv6 mld, ospfv3, bfd, ' +
-    'standby, vrrp, glbp, hsrp, fhrp, track, ip vrf, vrf, ip route-cache, ipv6 policy, ip sap, ip sdr, ip dvmrp, ipv6 mfib, ipv6 multicast, eigrp, segment-routing, bgp, lisp, ip lisp, ipv6 lisp, ip vrf sitemap',
+    'standby, vrrp, glbp, hsrp, fhrp, track, ip vrf, vrf, ip route-cache, ipv6 policy, ip sap, ip sdr, ip dvmrp, ip mfib, bgp-policy, ip flowspec, ipv6 flowspec, ipv6 mfib, ipv6 multicast, eigrp, segment-routing, bgp, lisp, ip lisp, ipv6 lisp, ip vrf sitemap',
   'interface forwarding setting':
     'ip unnumbered, ip redirects, ip unreachables, ip proxy-arp, ip directed-broadcast, ip mask-reply, ip mtu, ip tcp, ip helper-address, ' +
     'ip nat, ip nbar, ip virtual-reassembly, ip verify, ip accounting, ip load-sharing, ip cef, ip local-proxy-arp, ip irdp, ip mobile, ip broadcast-address, ip security, ip wccp, ' +

@@ -24,10 +24,20 @@ export function toEntry(line: Line): Entry {
       word = false;
     } else if (c === SPACE) word = false;
   }
-  const raw = special
-    ? onScreen(lineText(line))
-    : Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('latin1');
+  const raw = special ? onScreen(lineText(line)) : viewOf(bytes).toString('latin1', start, end);
   return finish(raw, line, special ? firstMark(raw) : mark);
+}
+
+let viewed: Uint8Array | null = null;
+let view: Buffer = Buffer.alloc(0);
+
+/** The bytes as a Buffer; lines share the bytes of their chunk, so that the last view nearly always serves. */
+function viewOf(bytes: Uint8Array): Buffer {
+  if (viewed !== bytes) {
+    viewed = bytes;
+    view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  }
+  return view;
 }
 
 function finish(raw: string, line: Line, prompt: number): Entry {
