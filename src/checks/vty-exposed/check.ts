@@ -1,0 +1,89 @@
+import type { Hit, Severity } from '../../model/verdict.ts';
+import type { DeviceView } from '../../model/view.ts';
+import type { Check } from '../kit/contract.ts';
+import { makeHit } from '../kit/hit.ts';
+import { limit } from '../kit/limits.ts';
+import { factProof } from '../kit/proof.ts';
+import { shiftSeverity } from '../kit/severity.ts';
+import { type Standing, standing, wholeConfigs } from '../kit/snapshots.ts';
+import { openSide, type Problem, type ProblemKind, problemsOf } from './problems.ts';
+
+const SEVERITY: Readonly<Record<ProblemKind, Severity>> = {
+  'no-login': 'high',
+  'no-acl': 'medium',
+  telnet: 'medium',
+  'no-acl-ipv6': 'low',
+  outbound: 'low',
+};
+
+const rangeOf = ({ line }: Problem): string =>
+  line.first === line.last ? `vty ${line.first}` : `vty ${line.first} ${line.last}`;
+
+function hitOf(view: DeviceView, group: Standing<Problem>): Hit {
+  const seen = group.seen;
+  const { kind } = (seen[0] as (typeof seen)[number]).item;
+  const ranges = [...new Set(seen.map(({ item }) => rangeOf(item)))].sort();
+  const what = [...new Set(seen.map(({ item }) => item.what))].sort().join('; ');
+  const side =
+    kind === 'no-acl' ? seen.map(({ facts }) => openSide(facts)).find((name) => name !== null) : null;
+  const notes: string[] = [];
+  if (side) notes.push(`${side} has an address outside the private space, so strangers may reach the lines.`);
+  if (group.gone) notes.push('The newest configuration no longer has it.');
+  if (seen.every(({ item }) => !item.written && kind === 'telnet'))
+    notes.push('No line says which protocols come in; the default differs between releases.');
+  const severity = shiftSeverity(SEVERITY[kind], (side ? 1 : 0) - (group.gone ? 1 : 0));
+  return makeHit({
+    key: kind,
+    title: `${view.device.id} has terminal lines (${ranges.join(', ')}) with ${what}`,
+    severity,
+    confidence: seen.some(({ item }) => item.written) || kind !== 'telnet' ? 'high' : 'medium',
+    proof: seen.map(({ facts, item }) =>
+      factProof(facts, item.line, { text: `line ${rangeOf(item)}`, shows: item.what }),
+    ),
+    first: group.first,
+    last: group.last,
+    notes,
+  });
+}
+
+/** Terminal lines that are open too widely (hardening guidance of December 2024; facts H15). */
+export const check: Check = {
+  id: 'vty-exposed',
+  asks: 'Can anybody reach the terminal lines of this device, or use it as a jump host?',
+  title: 'terminal lines open too widely',
+  class: 'weakness',
+  severity: 'medium',
+  attack: ['T1021.004', 'T1021'],
+  subjects: ['router'],
+  needs: [{ kinds: ['config'], areas: ['lines', 'acls'], over: 'snapshot' }],
+  selects: [],
+  flows: null,
+  evaluate: (view) =>
+    standing(view, (facts) => problemsOf(facts).map((item) => ({ key: item.kind, item }))).map((group) =>
+      hitOf(view, group),
+    ),
+  limits: (view) => {
+    const without = wholeConfigs(view).filter((facts) => !facts.lines.some((line) => line.kind === 'vty'));
+    if (without.length === 0) return [];
+    const text = 'The configuration names no terminal lines, which no router lacks.';
+    const cheapest = 'Run `show running-config | section line` and `show line` on the device.';
+    return [limit('unread-lines', ['config'], { text, cheapest })];
+  },
+  otherExplanations: [
+    'Another guard stands in front: a control-plane policy, an access list on every interface, or a separate network.',
+    'The lines are left open for a lab or for a migration.',
+  ],
+  next: [
+    'Run `show line`, `show access-lists` and `show users` on the device.',
+    'Look in the logs for logins from outside the management networks (check login-outside-management).',
+    'Bind an access list with `access-class NAME in vrf-also`, allow SSH only, and set `transport output none`.',
+  ],
+  sources: [
+    {
+      title: 'Enhanced Visibility and Hardening Guidance for Communications Infrastructure',
+      url: 'https://www.cisa.gov/resources-tools/resources/enhanced-visibility-and-hardening-guidance-communications-infrastructure',
+    },
+    { title: 'AA25-239A', url: 'https://www.cisa.gov/news-events/cybersecurity-advisories/aa25-239a' },
+  ],
+  fleet: false,
+};
