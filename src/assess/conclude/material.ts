@@ -62,7 +62,7 @@ export async function gatherMaterial(
   for (const track of tracks)
     if (OWN_KINDS.has(track.kind) && !track.origin.startsWith('sensor:')) origins.add(track.origin);
   const identity = identify({ facts, ties, origins: [...origins].sort() });
-  const devices = withSorts(identity.devices, tracks, identity).filter((d) => d.id !== 'system:evidence');
+  const devices = withSorts(identity.devices, tracks, identity).filter((d) => isSubject(d, sources));
   const register = (await store.records({ origins: null, kinds: ['register'] })) as RegisterRecord[];
   const period = judgedPeriod(tracks, asked, store.settings.anchor);
   const index = await opened.index();
@@ -145,6 +145,16 @@ function withSorts(
     if (id && ['accounting', 'flow', 'syslog'].includes(track.kind)) speaking.add(id);
   }
   return devices.map((d) => (d.sort === 'unknown' && speaking.has(d.id) ? { ...d, sort: 'router' } : d));
+}
+
+/** What only a register names is no device: a register says what is allowed, not what is there. */
+function isSubject(
+  device: Device,
+  sources: readonly { readonly origin: Origin; readonly kind: string }[],
+): boolean {
+  if (device.sort !== 'unknown' && device.id !== 'system:register') return true;
+  const own = new Set(device.origins);
+  return sources.some((s) => own.has(s.origin) && s.kind !== 'register');
 }
 
 function sortedSnapshots(identity: Identity): ReadonlyMap<string, readonly DeviceFacts[]> {
