@@ -1,4 +1,6 @@
 import { ciscoIosConfig } from './configs/cisco-ios/source.ts';
+import { executable } from './files/executable/source.ts';
+import { hashList } from './files/hash-list/source.ts';
 import { netflowDatagrams } from './flows/netflow-datagrams/source.ts';
 import { inventoryDevices } from './inventory/devices/source.ts';
 import { inventoryRegister } from './inventory/register/source.ts';
@@ -16,4 +18,6 @@ export const SOURCES: readonly Source[] = [
   zeek,
   inventoryDevices,
   inventoryRegister,
+  executable,
+  hashList,
 ];

@@ -1,0 +1,51 @@
+import { parse } from 'yaml';
+import { z } from 'zod';
+
+const ID = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/);
+
+/** One tool that its byte strings tell, as content/tool-strings holds it. */
+const TOOL = z.strictObject({
+  id: ID,
+  title: z.string().min(1),
+  marking: z.string(),
+  verifiedOn: z.iso.date(),
+  sources: z.array(z.strictObject({ title: z.string(), url: z.url() })).min(1),
+  atLeast: z.int().min(1),
+  strings: z
+    .array(z.strictObject({ id: ID, text: z.string().min(4).max(1000), note: z.string().optional() }))
+    .min(1)
+    .max(200),
+});
+
+/** One tool that its byte strings tell. */
+export type ToolStrings = z.infer<typeof TOOL>;
+
+/** The tools of content/tool-strings, in order of path; files that do not fit are named with what is wrong. */
+export function loadToolStrings(content: ReadonlyMap<string, string>): {
+  tools: ToolStrings[];
+  problems: string[];
+} {
+  const tools: ToolStrings[] = [];
+  const problems: string[] = [];
+  for (const path of [...content.keys()].filter((p) => /^tool-strings\/[^/]+\.ya?ml$/.test(p)).sort()) {
+    try {
+      const tool = TOOL.safeParse(parse(content.get(path) ?? '', { maxAliasCount: 0 }));
+      if (tool.success) tools.push(tool.data);
+      else problems.push(`${path}: ${tool.error.issues[0]?.message ?? 'does not fit'}`);
+    } catch {
+      problems.push(`${path}: is not YAML`);
+    }
+  }
+  return { tools, problems };
+}
+
+/**
+ * What a file record says of the strings found: the id of each tool whose condition holds, then `tool/string` for
+ * each string, in the order of the content files.
+ */
+export function describeStrings(tools: readonly ToolStrings[], found: ReadonlySet<string>): string[] {
+  return tools.flatMap((tool) => {
+    const held = tool.strings.map(({ id }) => `${tool.id}/${id}`).filter((id) => found.has(id));
+    return held.length >= tool.atLeast ? [tool.id, ...held] : held;
+  });
+}
