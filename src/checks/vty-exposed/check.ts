@@ -6,6 +6,7 @@ import { limit } from '../kit/limits.ts';
 import { factProof } from '../kit/proof.ts';
 import { shiftSeverity } from '../kit/severity.ts';
 import { type Standing, standing, wholeConfigs } from '../kit/snapshots.ts';
+import { AA25_239A, HARDENING } from '../kit/sources.ts';
 import { openSide, type Problem, type ProblemKind, problemsOf } from './problems.ts';
 
 const SEVERITY: Readonly<Record<ProblemKind, Severity>> = {
@@ -78,12 +79,6 @@ export const check: Check = {
     'Look in the logs for logins from outside the management networks (check login-outside-management).',
     'Bind an access list with `access-class NAME in vrf-also`, allow SSH only, and set `transport output none`.',
   ],
-  sources: [
-    {
-      title: 'Enhanced Visibility and Hardening Guidance for Communications Infrastructure',
-      url: 'https://www.cisa.gov/resources-tools/resources/enhanced-visibility-and-hardening-guidance-communications-infrastructure',
-    },
-    { title: 'AA25-239A', url: 'https://www.cisa.gov/news-events/cybersecurity-advisories/aa25-239a' },
-  ],
+  sources: [HARDENING, AA25_239A],
   fleet: false,
 };
