@@ -19,6 +19,9 @@ const UNREAD_PER_AREA = 200;
 const PRELUDE =
   /^(?:Building configuration|Current configuration :|Using \d+ out of|Load for five secs|Time source is)/;
 
+// A console or monitor session prints log messages right into the configuration; they must not end its blocks.
+const MESSAGE = /^[*.\w: +-]{0,80}%[A-Z][A-Z0-9_]{1,40}-[0-7]-[A-Z0-9_]{2,60}: /;
+
 interface FreeText {
   readonly delimiter: string;
   readonly statement: Statement;
@@ -72,6 +75,8 @@ export class ConfigSection {
     else if (this.tree.all.length < 3 && PRELUDE.test(body)) this.account('read', 'heading', entry);
     else if (this.tree.all.length >= STATEMENTS)
       this.account('failed', 'more statements than the limit', entry);
+    else if (entry.indent === 0 && body.includes('%') && MESSAGE.test(body))
+      this.account('not-understood', 'log message on the terminal', entry);
     else this.statement(entry, body);
   }
 

@@ -8,9 +8,11 @@ const PAD = 'dsfd;kfoA,.iyewrkldJKDHSUBsgvca69834ncxv9873254k;fg87';
 
 /** The other direction, written from the published description, to test against. */
 function encodeType7(plain: string, seed: number): string {
-  const hex = plain.split('').map((char, i) =>
-    (char.charCodeAt(0) ^ PAD.charCodeAt((seed + i) % PAD.length)).toString(16).padStart(2, '0'),
-  );
+  const hex = plain
+    .split('')
+    .map((char, i) =>
+      (char.charCodeAt(0) ^ PAD.charCodeAt((seed + i) % PAD.length)).toString(16).padStart(2, '0'),
+    );
   return String(seed).padStart(2, '0') + hex.join('').toUpperCase();
 }
 

@@ -71,14 +71,3 @@ export class RuleBook<T> {
     return best;
   }
 }
-
-/** Gives each child of a statement to its rule; a child without one stays unread. */
-export function applyToChildren<T>(book: RuleBook<T>, command: Command<unknown>, into: Into<T>): void {
-  for (const child of command.statement.children) book.apply(child, into.tree, into.to);
-}
-
-/** Where the children of a block go. */
-export interface Into<T> {
-  readonly tree: StatementTree;
-  readonly to: T;
-}

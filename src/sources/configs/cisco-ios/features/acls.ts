@@ -24,7 +24,7 @@ export function addAcls(book: RuleBook<Scope>): void {
 
 type Form = 'standard' | 'extended' | 'ipv6';
 
-function openAcl(to: Scope, name: string, form: Form, statement: Statement): OpenAcl {
+function openAcl({ to, statement }: Line, name: string, form: Form): OpenAcl {
   const key = `${form === 'ipv6' ? 6 : 4} ${name}`;
   let acl = to.acls.get(key);
   if (!acl) {
@@ -47,7 +47,8 @@ function addEntry(acl: OpenAcl, statement: Statement, from: number): boolean {
   return true;
 }
 
-function readNumbered({ statement, no, args, to }: Line): void {
+function readNumbered(line: Line): void {
+  const { statement, no, args, to } = line;
   const number = wholeNumber(args[0]);
   if (number === null || no) return;
   if ((number >= 200 && number < 1300) || (number >= 2700 && number <= 2999)) {
@@ -55,14 +56,15 @@ function readNumbered({ statement, no, args, to }: Line): void {
     return;
   }
   const standard = number < 100 || (number >= 1300 && number < 2000);
-  const acl = openAcl(to, String(number), standard ? 'standard' : 'extended', statement);
+  const acl = openAcl(line, String(number), standard ? 'standard' : 'extended');
   if (addEntry(acl, statement, 2)) statement.read();
 }
 
-function readNamed({ statement, no, args, to }: Line, form: Form): void {
+function readNamed(line: Line, form: Form): void {
+  const { statement, no, args } = line;
   const name = args[0];
   if (name === undefined || no) return;
-  const acl = openAcl(to, name, form, statement);
+  const acl = openAcl(line, name, form);
   statement.read();
   for (const child of statement.children) {
     acl.lineEnd = Math.max(acl.lineEnd, child.lineEnd);
