@@ -1,4 +1,4 @@
-import { type Period, totalLength, unionPeriods } from '../../base/time.ts';
+import { totalLength } from '../../base/time.ts';
 import type { Answers, CheckSummary } from '../../model/answers.ts';
 import { type CannotTellCode, SEVERITIES, type Verdict } from '../../model/verdict.ts';
 
@@ -77,7 +77,27 @@ export function standings(answers: Pick<Answers, 'checks' | 'verdicts'>): CheckS
   });
 }
 
-/** The stretches in which none of the verdicts could see, joined. */
-export function blindOf(verdicts: readonly Verdict[]): Period[] {
-  return unionPeriods(verdicts.flatMap((v) => v.blind));
+/** One way of finding out more, and what it would settle. */
+export interface CheapestWay {
+  readonly cheapest: string;
+  /** Titles of the checks, worst first. */
+  readonly checks: readonly string[];
+  readonly subjects: readonly string[];
+}
+
+/** What cannot be told over all checks, by the cheapest way to find out: one way often settles many checks. */
+export function cheapestWays(list: readonly CheckStanding[]): CheapestWay[] {
+  const ways = new Map<string, { checks: Set<string>; subjects: Set<string> }>();
+  for (const { check, cannotTell } of list)
+    for (const group of cannotTell) {
+      const way = ways.get(group.cheapest) ?? { checks: new Set(), subjects: new Set() };
+      way.checks.add(check.title);
+      for (const subject of group.subjects) way.subjects.add(subject);
+      ways.set(group.cheapest, way);
+    }
+  return [...ways].map(([cheapest, way]) => ({
+    cheapest,
+    checks: [...way.checks],
+    subjects: [...way.subjects],
+  }));
 }

@@ -1,38 +1,15 @@
 import type { Answers } from '../../model/answers.ts';
-import { type CheckStanding, standings } from '../kit/verdict-groups.ts';
+import { type CheapestWay, type CheckStanding, cheapestWays, standings } from '../kit/verdict-groups.ts';
 import { counted, lengthOfTime, oneLine } from '../kit/words.ts';
 import { type Row, rows, under } from './layout.ts';
 import type { Paint } from './paint.ts';
 
-interface Unsure {
-  readonly titles: string[];
-  readonly subjects: Set<string>;
-  readonly cheapest: string;
-}
-
-/** Groups what cannot be told over all checks by the cheapest way to find out: one way often settles many checks. */
-function unsureGroups(list: readonly CheckStanding[]): Unsure[] {
-  const groups = new Map<string, Unsure>();
-  for (const { check, cannotTell } of list)
-    for (const group of cannotTell) {
-      const unsure = groups.get(group.cheapest) ?? {
-        titles: [],
-        subjects: new Set(),
-        cheapest: group.cheapest,
-      };
-      if (!unsure.titles.includes(check.title)) unsure.titles.push(check.title);
-      for (const subject of group.subjects) unsure.subjects.add(subject);
-      groups.set(group.cheapest, unsure);
-    }
-  return [...groups.values()];
-}
-
-function unsureLines(unsure: Unsure, width: number, paint: Paint): string[] {
-  const [first = '', ...others] = unsure.titles;
+function unsureLines(way: CheapestWay, width: number, paint: Paint): string[] {
+  const [first = '', ...others] = way.checks;
   const more = others.length > 0 ? `, and ${counted(others.length, 'more check')}` : '';
-  const middle = `${counted(unsure.subjects.size, 'device')}: ${oneLine(first, 70)}${more}`;
+  const middle = `${counted(way.subjects.length, 'device')}: ${oneLine(first, 70)}${more}`;
   const row: Row = { label: 'CANNOT TELL', tone: 'unsure', middle, right: '' };
-  return [...rows([row], width, paint), under(`cheapest: ${oneLine(unsure.cheapest, 160)}`, width)];
+  return [...rows([row], width, paint), under(`cheapest: ${oneLine(way.cheapest, 160)}`, width)];
 }
 
 function clearRow(list: CheckStanding): Row {
@@ -65,7 +42,7 @@ export function clearLines(answers: Answers, { width, paint, most }: Space): str
 
 /** What cannot be told and the cheapest way to find out, two lines each. */
 export function unsureLinesOf(answers: Answers, { width, paint, most }: Space): string[] {
-  const groups = unsureGroups(standings(answers));
+  const groups = cheapestWays(standings(answers));
   const shown = groups.length > most ? most - 1 : groups.length;
   const lines = groups.slice(0, shown).flatMap((g) => unsureLines(g, width, paint));
   const rest = counted(groups.length - shown, 'more way');
