@@ -19,6 +19,16 @@ export interface ReadRequest {
   readonly templates: ReadonlyMap<string, string>;
 }
 
+/** A part of a large file for a worker to read; it begins and ends at line ends. */
+export interface PartRequest {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly start: { readonly line: number; readonly byte: number };
+  readonly source: string;
+  /** Number under which records and flows are handed over. */
+  readonly piece: number;
+}
+
 /** What a worker tells or asks; `call` is answered with a reply of the same number. */
 export type FromWorker =
   | { readonly type: 'begin'; readonly call: number }
@@ -38,10 +48,11 @@ export type FromWorker =
       readonly name: string;
     }
   | { readonly type: 'progress'; readonly bytes: number }
-  | { readonly type: 'done'; readonly packs: readonly IntelPack[] }
+  | { readonly type: 'done'; readonly packs: readonly IntelPack[]; readonly part: PartResult | null }
   | { readonly type: 'crashed'; readonly text: string };
 
 /** What a worker is told. */
 export type ToWorker =
   | { readonly type: 'read'; readonly request: ReadRequest }
+  | { readonly type: 'part'; readonly request: PartRequest }
   | { readonly type: 'reply'; readonly call: number; readonly value: number };

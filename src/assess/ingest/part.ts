@@ -67,6 +67,29 @@ export function joinParts(parts: readonly PartResult[]): PartResult {
   };
 }
 
+/** Joins parts in their order though they come in any, holding as little as can be. */
+export class PartJoiner {
+  private joined: PartResult | null = null;
+  private next = 0;
+  private readonly early = new Map<number, PartResult>();
+
+  /** Takes the part of an index, counted from 0 without gaps. */
+  add(index: number, part: PartResult): void {
+    this.early.set(index, part);
+    for (let ready = this.early.get(this.next); ready; ready = this.early.get(this.next)) {
+      this.early.delete(this.next);
+      this.next += 1;
+      this.joined = this.joined ? joinParts([this.joined, ready]) : ready;
+    }
+  }
+
+  /** The whole; every part must have come. */
+  result(): PartResult {
+    if (!this.joined || this.early.size > 0) throw new Error('parts of a file are missing');
+    return this.joined;
+  }
+}
+
 const MOST_SAMPLES = 20;
 
 function joinLedger(rows: readonly LedgerRow[]): LedgerRow[] {
@@ -107,8 +130,19 @@ function joinGroup(group: readonly CoverageTrack[]): CoverageTrack {
     untimed: group.reduce((sum, t) => sum + t.untimed, 0),
     minutes: joinMinuteRuns(group.map((t) => t.minutes)),
     sequences: group.flatMap((t) => t.sequences),
-    clockOffsets: group.flatMap((t) => t.clockOffsets),
+    clockOffsets: joinOffsets(group.map((t) => t.clockOffsets)),
     unread: group.reduce((sum, t) => sum + t.unread, 0),
     instants: [...new Set(group.flatMap((t) => t.instants))].sort((a, b) => a - b),
   };
+}
+
+function joinOffsets(lists: readonly (readonly number[])[]): number[] {
+  const counts = new Map<number, number>();
+  for (const list of lists) {
+    for (let i = 0; i + 1 < list.length; i += 2) {
+      const seconds = list[i] as number;
+      counts.set(seconds, (counts.get(seconds) ?? 0) + (list[i + 1] as number));
+    }
+  }
+  return [...counts].sort((a, b) => a[0] - b[0]).flat();
 }

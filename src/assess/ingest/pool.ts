@@ -5,7 +5,8 @@ import { Worker } from 'node:worker_threads';
 import { PACKAGE_ROOT } from '../../base/package-root.ts';
 import type { IntelPack } from '../../model/indicator.ts';
 import type { Input } from './inputs.ts';
-import type { FromWorker, ToWorker, WorkerSetup } from './messages.ts';
+import type { FromWorker, PartRequest, ToWorker, WorkerSetup } from './messages.ts';
+import type { PartResult } from './part.ts';
 import type { PieceOutlet } from './read-input.ts';
 
 /** One file for the pool, and where its pieces go. */
@@ -19,6 +20,8 @@ export interface PoolJob {
 export interface Pool {
   /** Reads one file; resolves to the packs of intelligence that it held. */
   read(job: PoolJob): Promise<readonly IntelPack[]>;
+  /** Waits for a free thread, then resolves; the part itself is read behind the inner promise. */
+  readPart(request: PartRequest, outlet: PieceOutlet): Promise<{ readonly part: Promise<PartResult> }>;
   close(): Promise<void>;
 }
 
@@ -44,14 +47,21 @@ export async function startPool(options: { size: number; setup: WorkerSetup }): 
     if (next) next(lane);
     else idle.push(lane);
   };
+  const using = async <T>(lane: Lane, work: Promise<T>): Promise<T> => {
+    try {
+      return await work;
+    } finally {
+      give(lane);
+    }
+  };
   return {
     read: async (job) => {
       const lane = await take();
-      try {
-        return await lane.read(job);
-      } finally {
-        give(lane);
-      }
+      return await using(lane, lane.read(job));
+    },
+    readPart: async (request, outlet) => {
+      const lane = await take();
+      return { part: using(lane, lane.readPart(request, outlet)) };
     },
     close: async () => {
       await Promise.all(lanes.map((lane) => lane.close()));
@@ -59,12 +69,14 @@ export async function startPool(options: { size: number; setup: WorkerSetup }): 
   };
 }
 
-/** One thread and the file it is at. */
+/** What a thread gives back when it is done. */
+type Done = Extract<FromWorker, { type: 'done' }>;
+
+/** One thread and what it is at. */
 class Lane {
   private readonly worker: Worker;
-  private job: PoolJob | null = null;
-  private settle: { resolve: (packs: readonly IntelPack[]) => void; reject: (error: Error) => void } | null =
-    null;
+  private outlet: PieceOutlet | null = null;
+  private settle: { resolve: (done: Done) => void; reject: (error: Error) => void } | null = null;
   private chain: Promise<void> = Promise.resolve();
 
   constructor(worker: Worker) {
@@ -77,12 +89,25 @@ class Lane {
     worker.on('error', (error) => this.settle?.reject(error as Error));
   }
 
-  async read(job: PoolJob): Promise<readonly IntelPack[]> {
-    this.job = job;
-    const { name, path, size } = job.input;
+  async read({ input, templates, outlet }: PoolJob): Promise<readonly IntelPack[]> {
+    const { name, path, size } = input;
+    const done = await this.run(
+      { type: 'read', request: { name, path: path as string, size, templates } },
+      outlet,
+    );
+    return done.packs;
+  }
+
+  async readPart(request: PartRequest, outlet: PieceOutlet): Promise<PartResult> {
+    const done = await this.run({ type: 'part', request }, outlet);
+    return done.part as PartResult;
+  }
+
+  private async run(message: ToWorker, outlet: PieceOutlet): Promise<Done> {
+    this.outlet = outlet;
     return await new Promise((resolve, reject) => {
       this.settle = { resolve, reject };
-      this.say({ type: 'read', request: { name, path: path as string, size, templates: job.templates } });
+      this.say(message);
     });
   }
 
@@ -91,13 +116,14 @@ class Lane {
   }
 
   private say(message: ToWorker): void {
-    this.worker.postMessage(message);
+    const moved = message.type === 'part' ? [message.request.bytes.buffer as ArrayBuffer] : [];
+    this.worker.postMessage(message, moved);
   }
 
   private async handle(message: FromWorker): Promise<void> {
-    const outlet = (this.job as PoolJob).outlet;
+    const outlet = this.outlet as PieceOutlet;
     if (message.type === 'progress') outlet.progress(message.bytes);
-    else if (message.type === 'done') this.settle?.resolve(message.packs);
+    else if (message.type === 'done') this.settle?.resolve(message);
     else if (message.type === 'crashed') this.settle?.reject(new Error(message.text));
     else this.say({ type: 'reply', call: message.call, value: await this.store(message, outlet) });
   }

@@ -16,6 +16,7 @@ import { intelSource } from './intel-source.ts';
 import { makeKeyed } from './keyed.ts';
 import { type Pool, startPool } from './pool.ts';
 import { type PieceOutlet, readInput } from './read-input.ts';
+import { readLarge, splittable } from './read-large.ts';
 import type { ReadEnvironment } from './read-part.ts';
 import { isIntelligence } from './scout.ts';
 
@@ -147,6 +148,11 @@ class Run {
       replaces: again !== null,
     };
     const outlet = this.outlet(input, mark, again?.missing ?? []);
+    const large = pool ? await splittable(input, SOURCES) : null;
+    if (pool && large) {
+      await readLarge({ input, source: large, pool, outlet });
+      return;
+    }
     if (pool && input.path !== null) {
       packs.push(...(await pool.read({ input, templates, outlet })));
       return;

@@ -6,9 +6,9 @@ import { SOURCES } from '../../sources/index.ts';
 import { fileInput } from './inputs.ts';
 import { intelSource } from './intel-source.ts';
 import { makeKeyed } from './keyed.ts';
-import type { FromWorker, ReadRequest, ToWorker, WorkerSetup } from './messages.ts';
-import { type PieceOutlet, readInput } from './read-input.ts';
-import type { ReadEnvironment } from './read-part.ts';
+import type { FromWorker, PartRequest, ReadRequest, ToWorker, WorkerSetup } from './messages.ts';
+import { Held, type PieceOutlet, readInput } from './read-input.ts';
+import { type ReadEnvironment, readPart } from './read-part.ts';
 import { Selection } from './selection.ts';
 
 // This file runs in a worker thread: it reads files and hands over what they say; the main thread stores it.
@@ -53,7 +53,28 @@ async function read(request: ReadRequest): Promise<void> {
   packs = [];
   const input = { ...fileInput(request.path, request.size), name: request.name };
   await readInput(input, { ...base, templates: request.templates }, outlet);
-  tell({ type: 'done', packs });
+  tell({ type: 'done', packs, part: null });
+}
+
+async function readLarge(request: PartRequest): Promise<void> {
+  const held = new Held();
+  const { name, start, source, piece } = request;
+  const bytes = slices(request.bytes, () => held.drain(piece, outlet));
+  const part = await readPart(
+    { name, bytes, start, source, outlet: held },
+    { ...base, templates: new Map() },
+  );
+  await held.drain(piece, outlet);
+  tell({ type: 'done', packs: [], part });
+}
+
+const SLICE = 1024 * 1024;
+
+async function* slices(bytes: Uint8Array, drain: () => Promise<void>): AsyncIterable<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += SLICE) {
+    yield bytes.subarray(at, at + SLICE);
+    await drain();
+  }
 }
 
 port.on('message', (message: ToWorker) => {
@@ -62,7 +83,8 @@ port.on('message', (message: ToWorker) => {
     waiting.delete(message.call);
     return;
   }
-  read(message.request).catch((error: unknown) => {
+  const work = message.type === 'read' ? read(message.request) : readLarge(message.request);
+  work.catch((error: unknown) => {
     tell({ type: 'crashed', text: error instanceof Error ? (error.stack ?? error.message) : String(error) });
   });
 });

@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto';
+import { type FileHandle, open } from 'node:fs/promises';
+import type { Source } from '../../sources/kit/contract.ts';
+import type { Input } from './inputs.ts';
+import { PartJoiner } from './part.ts';
+import type { Pool } from './pool.ts';
+import type { PieceOutlet } from './read-input.ts';
+import { chooseSource, HEAD_BYTES, makeHead } from './recognise.ts';
+
+/** Files above this are read in parts side by side when their format allows it. */
+export const LARGE = 96 * 1024 * 1024;
+/** Size of a part before it is cut back to its last line end; fixed, so that every run cuts alike. */
+const PART = 32 * 1024 * 1024;
+/** A line longer than this is cut, so that a file without line ends costs no more memory than another. */
+const LONGEST = 2 * PART;
+const NEWLINE = 10;
+
+/** The source of a large file that may be read in parts; null when it must be read in one go. */
+export async function splittable(input: Input, sources: readonly Source[]): Promise<Source | null> {
+  if (input.path === null || (input.size ?? 0) < LARGE) return null;
+  for await (const chunk of input.open(0, HEAD_BYTES)) {
+    const source = chooseSource(sources, makeHead(chunk.subarray(0, HEAD_BYTES), false));
+    return source?.split === 'lines' ? source : null;
+  }
+  return null;
+}
+
+/** What a large file is read with. */
+export interface LargeFile {
+  readonly input: Input;
+  readonly source: Source;
+  readonly pool: Pool;
+  readonly outlet: PieceOutlet;
+}
+
+/** Reads a large file of lines in parts: this thread hashes and cuts, the pool reads. */
+export async function readLarge({ input, source, pool, outlet }: LargeFile): Promise<void> {
+  const piece = await outlet.begin();
+  const hash = createHash('sha256');
+  const joiner = new PartJoiner();
+  const file = await open(input.path as string);
+  const running = new Set<Promise<void>>();
+  try {
+    for await (const cut of cuts(file)) {
+      hash.update(cut.bytes);
+      outlet.progress(cut.bytes.length);
+      const { index, line, byte } = cut;
+      const request = { name: input.name, bytes: cut.bytes, start: { line, byte }, source: source.id, piece };
+      const { part } = await pool.readPart(request, outlet);
+      const done: Promise<void> = part.then((result) => {
+        joiner.add(index, result);
+        running.delete(done);
+      });
+      running.add(done);
+    }
+    await Promise.all(running);
+  } finally {
+    await Promise.allSettled(running);
+    await file.close();
+  }
+  await outlet.finish(piece, { part: joiner.result(), id: hash.digest('hex'), name: input.name });
+}
+
+interface Cut {
+  readonly index: number;
+  readonly bytes: Uint8Array;
+  readonly line: number;
+  readonly byte: number;
+}
+
+/** Cuts a file after line ends. */
+async function* cuts(file: FileHandle): AsyncGenerator<Cut> {
+  let carry: Uint8Array = new Uint8Array(0);
+  let line = 1;
+  let byte = 0;
+  for (let index = 0; ; ) {
+    const buffer = new Uint8Array(carry.length + PART);
+    buffer.set(carry);
+    const { bytesRead } = await file.read(buffer, carry.length, PART);
+    const held = carry.length + bytesRead;
+    if (held === 0) return;
+    const last = bytesRead === 0 ? held : buffer.subarray(0, held).lastIndexOf(NEWLINE) + 1;
+    const end = last === 0 && held >= LONGEST ? held : last;
+    carry = buffer.slice(end, held);
+    if (end === 0) continue;
+    const bytes = buffer.slice(0, end);
+    yield { index, bytes, line, byte };
+    index += 1;
+    byte += end;
+    line += countLines(buffer, end);
+    if (bytesRead === 0) return;
+  }
+}
+
+function countLines(bytes: Uint8Array, end: number): number {
+  let lines = 0;
+  for (let at = bytes.indexOf(NEWLINE); at >= 0 && at < end; at = bytes.indexOf(NEWLINE, at + 1)) lines += 1;
+  return lines;
+}
