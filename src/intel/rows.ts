@@ -46,7 +46,7 @@ export class IndicatorRows {
     this.types[row] = TYPES.indexOf(indicator.type);
     this.shares[row] = this.share(indicator);
     if (indicator.value !== key) this.values.set(row, indicator.value);
-    if (this.shared[this.shares[row] as number]?.prefix === null) this.ids.set(row, indicator.id);
+    if (this.shared[this.shares[row] ?? 0]?.prefix === null) this.ids.set(row, indicator.id);
     this.nexts[row] = this.heads[number] as number;
     this.heads[number] = row;
   }

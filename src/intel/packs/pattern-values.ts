@@ -59,7 +59,8 @@ export function patternValues(pattern: string, problems: ProblemBook): PatternVa
     // The type of a reference says no more than its value does.
     const values = terms.filter((term) => !/^(?:src|dst)_ref\.type$/.test(term.path.join('.'))).map(readTerm);
     for (const value of values) if (typeof value === 'string') unused.add(value);
-    for (const one of standing(values.filter((value): value is IntelValue => typeof value !== 'string'))) {
+    const readable = values.filter((value): value is IntelValue => typeof value !== 'string');
+    for (const one of standing(readable, readable.length === values.length)) {
       const key = `${one.main.type} ${one.main.value}`;
       if (!found.has(key)) found.set(key, one);
     }
@@ -68,9 +69,10 @@ export function patternValues(pattern: string, problems: ProblemBook): PatternVa
   return [...found.values()];
 }
 
-function standing(values: readonly IntelValue[]): PatternValue[] {
+/** A file name stands alone only when the pattern asks for nothing else: beside a hash that we cannot match it is too weak. */
+function standing(values: readonly IntelValue[], complete: boolean): PatternValue[] {
   const strong = values.filter((value) => value.type !== 'filename');
-  return (strong.length > 0 ? strong : values).map((main) => ({
+  return (strong.length === 0 && complete ? values : strong).map((main) => ({
     main,
     together: values.filter((other) => other.value !== main.value),
   }));

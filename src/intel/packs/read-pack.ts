@@ -49,7 +49,8 @@ function looksLikeList(text: string): boolean {
   const lines = text.split(/\r?\n/).slice(0, 60);
   if (text.length > 4000) lines.pop();
   const filled = lines.map((line) => line.trim()).filter((line) => line !== '' && !/^[#;]/.test(line));
-  if (filled.length === 0) return false;
+  // A single host name is what `show hostname` prints.
+  if (filled.length < 2 && !/[0-9a-f]{32}|:\/\/|\[\.\]/i.test(filled[0] ?? '')) return false;
   const alone = filled.filter((line) => !/\s/.test(line) || /^\S{6,}\s+\(?[\w., -]{1,60}\)?$/.test(line));
   const pack = listPack(filled.join('\n'), { id: '', name: '' });
   return alone.length * 10 >= filled.length * 7 && pack.indicators.length * 10 >= filled.length * 6;

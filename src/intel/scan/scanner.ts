@@ -49,7 +49,7 @@ const IP6_BYTE = new Uint8Array(256);
 for (const char of '0123456789abcdefABCDEF') HEX_BYTE[char.charCodeAt(0)] = IP6_BYTE[char.charCodeAt(0)] = 1;
 IP6_BYTE[COLON] = 1;
 /** Punctuation that ends a sentence or a quotation rather than a URL, and the bare slash. */
-const TRAILING = new Set([...".,;:!?)']/"].map((char) => char.charCodeAt(0)));
+const TRAILING: ReadonlySet<number> = new Set(Buffer.from(".,;:!?)']/"));
 
 function classOf(more: string): Uint8Array {
   const bytes = ALNUM.slice();

@@ -17,26 +17,19 @@ function file(properties: Readonly<Record<string, unknown>>): StixObject {
   return { type: 'file', spec_version: '2.1', id: observableId('file', properties), ...properties };
 }
 
+const SIMPLE_TYPES = {
+  ipv4: 'ipv4-addr',
+  ipv6: 'ipv6-addr',
+  domain: 'domain-name',
+  url: 'url',
+  email: 'email-addr',
+} as const;
+
 /** The STIX 2.1 cyber observable of a value with its standard deterministic id; null for a hash of unknown length. */
 export function observable(type: PatternValueType, value: string): StixObject | null {
-  switch (type) {
-    case 'ipv4':
-      return simple('ipv4-addr', value);
-    case 'ipv6':
-      return simple('ipv6-addr', value);
-    case 'network':
-      return simple(value.includes(':') ? 'ipv6-addr' : 'ipv4-addr', value);
-    case 'domain':
-      return simple('domain-name', value);
-    case 'url':
-      return simple('url', value);
-    case 'email':
-      return simple('email-addr', value);
-    case 'filename':
-      return file({ name: value });
-    case 'hash': {
-      const name = HASH_NAMES.get(value.length);
-      return name === undefined ? null : file({ hashes: { [name]: value } });
-    }
-  }
+  if (type === 'filename') return file({ name: value });
+  if (type === 'network') return simple(value.includes(':') ? 'ipv6-addr' : 'ipv4-addr', value);
+  if (type !== 'hash') return simple(SIMPLE_TYPES[type], value);
+  const name = HASH_NAMES.get(value.length);
+  return name === undefined ? null : file({ hashes: { [name]: value } });
 }

@@ -73,7 +73,7 @@ function parseLines(text: string): unknown {
 function objectsIn(parsed: unknown): readonly unknown[] | null {
   if (Array.isArray(parsed)) return parsed.some((item) => textOf(item, 'type') !== undefined) ? parsed : null;
   const objects = memberOf(parsed, 'objects');
-  if (Array.isArray(objects)) return objects;
+  if (Array.isArray(objects)) return objects as unknown[];
   const type = textOf(parsed, 'type');
   if (type === 'bundle') return [];
   return type !== undefined && isStixId(textOf(parsed, 'id') ?? '') ? [parsed] : null;
