@@ -7,8 +7,8 @@ import type { Domain, Domains, Known, Waiting } from './state.ts';
 import { templateKey } from './state.ts';
 import { parseDefinition, readTemplate } from './template.ts';
 
-/** Padding at the end of a set that a template from other evidence may leave. */
-const MOST_PADDING = 7;
+/** Padding (some exporters do not zero it) at the end of a set that a template from other evidence may leave. */
+const MOST_PADDING = 3;
 
 /** What a reader of sets works with. */
 export interface SetReaderOptions {
@@ -187,13 +187,8 @@ export class SetReader {
   private fits(known: Known, set: Waiting): boolean {
     const { plan } = known;
     const length = set.bytes.length - 4;
-    if (plan.variable) return length >= plan.size;
-    const rest = plan.size > 0 ? length % plan.size : length;
-    return (
-      length >= plan.size &&
-      rest <= MOST_PADDING &&
-      set.bytes.subarray(set.bytes.length - rest).every((b) => b === 0)
-    );
+    if (plan.variable || plan.size === 0) return length >= plan.size;
+    return length >= plan.size && length % plan.size <= MOST_PADDING;
   }
 
   private missing(domain: Domain, id: number, set: Waiting): void {
