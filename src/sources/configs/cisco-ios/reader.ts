@@ -135,7 +135,8 @@ export class CiscoIosReader implements Reader, LineHandler {
     if (section && this.prompted) return;
     const kind = sniff(entry.text) ?? (section ? null : this.guess(entry));
     if (kind && kind !== section?.kind) this.reopen(kind);
-    else if (kind === 'version') this.reopen(kind);
+    // IOS XE names itself on two lines; a name below uptime and image is that of the next device.
+    else if (kind === 'version' && section?.snapshot.draft.uptimeSeconds !== null) this.reopen(kind);
   }
 
   private guess(entry: Entry): SectionKind | null {

@@ -53,8 +53,15 @@ export function sweepSecret(statement: Statement, scope: Scope): void {
   while (BETWEEN.has(words[i + 1] ?? '') && words[i + 2] !== undefined) i += 1;
   const written = readWritten(words, i + 1);
   if (!written || NO_SECRET.has(written.text)) return;
-  const use = USES.find(([word]) => words.includes(word))?.[1] ?? 'other';
+  const block = rootOf(statement).words;
+  const use = USES.find(([word]) => words.includes(word) || block[1] === word)?.[1] ?? 'other';
   keepSecret(scope, statement, { ...written, use, purpose: use === 'ftp' ? 'password' : 'key' });
+}
+
+function rootOf(statement: Statement): Statement {
+  let root = statement;
+  while (root.parent) root = root.parent;
+  return root;
 }
 
 function mayHold(text: string): boolean {
