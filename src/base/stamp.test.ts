@@ -84,20 +84,20 @@ describe('isDay', () => {
 
 describe('StampResolver', () => {
   const anchor = Date.UTC(2026, 10, 22);
-  const resolve = (month: number, day: number, clock = 0, zone = 0): string =>
-    new Date(new StampResolver(anchor).resolve({ ...emptyStamp(), month, day, clock, zone })).toISOString();
+  const resolve = (month: number, day: number, rest: { clock?: number; zone?: number } = {}): string =>
+    new Date(new StampResolver(anchor).resolve({ ...emptyStamp(), month, day, ...rest })).toISOString();
 
   it('takes the latest year that is not after the anchor plus a day', () => {
     expect(resolve(11, 22)).toBe('2026-11-22T00:00:00.000Z');
     expect(resolve(11, 23)).toBe('2026-11-23T00:00:00.000Z');
-    expect(resolve(11, 23, 1)).toBe('2025-11-23T00:00:00.001Z');
+    expect(resolve(11, 23, { clock: 1 })).toBe('2025-11-23T00:00:00.001Z');
     expect(resolve(12, 31)).toBe('2025-12-31T00:00:00.000Z');
     expect(resolve(2, 29)).toBe('2024-02-29T00:00:00.000Z');
   });
 
   it('counts the zone before it compares', () => {
-    expect(resolve(11, 23, 3_600_000, 60)).toBe('2026-11-23T00:00:00.000Z');
-    expect(resolve(11, 23, 3_600_001, 60)).toBe('2025-11-23T00:00:00.001Z');
+    expect(resolve(11, 23, { clock: 3_600_000, zone: 60 })).toBe('2026-11-23T00:00:00.000Z');
+    expect(resolve(11, 23, { clock: 3_600_001, zone: 60 })).toBe('2025-11-23T00:00:00.001Z');
   });
 
   it('gives the same answers whatever was asked before', () => {

@@ -1,3 +1,4 @@
+import { ACCOUNTING } from './accounting/index.ts';
 import { ciscoIosConfig } from './configs/cisco-ios/source.ts';
 import { executable } from './files/executable/source.ts';
 import { hashList } from './files/hash-list/source.ts';
@@ -20,4 +21,5 @@ export const SOURCES: readonly Source[] = [
   inventoryRegister,
   executable,
   hashList,
+  ...ACCOUNTING,
 ];

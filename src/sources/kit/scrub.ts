@@ -51,6 +51,7 @@ const NOT_SECRET: ReadonlySet<string> = new Set([
   'to',
   'failed',
   'does',
+  'type',
   'did',
   'was',
   'has',

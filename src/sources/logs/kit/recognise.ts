@@ -15,7 +15,7 @@ export function recogniseSyslog(head: Head): number {
   const count = head.whole ? head.lines.length : head.lines.length - 1;
   for (let i = 0; i < count; i += 1) {
     const text = head.lines[i] as string;
-    if (text.trim().length === 0) continue;
+    if (/^[\s\0]*$/.test(text)) continue;
     lines += 1;
     if (isSyslog(header, text)) good += 1;
   }
