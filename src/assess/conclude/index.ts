@@ -66,6 +66,7 @@ function incidentsOf(
     verdicts: found.evaluation.verdicts,
     campaigns: parseCampaigns(files).campaigns,
     deviceAddresses: new Map(material.devices.map((d) => [d.id, d.addresses])),
+    evidence: material.evidence,
   });
 }
 
@@ -90,7 +91,7 @@ async function scopeFor(
     devices: material.devices,
     snapshots: new Map(material.devices.map((d) => [d.id, material.snapshotsOf(d.id)])),
     accesses,
-    coverage: new Map(
+    accessCoverage: new Map(
       [...coverage].flatMap(([id, c]) => (c ? [[id.replace(/^system:/, ''), c] as const] : [])),
     ),
     register: material.register,
