@@ -3,6 +3,8 @@ import { isDay } from './stamp.ts';
 import type { Instant } from './time.ts';
 import { DAY, MINUTE } from './time.ts';
 
+const HALF_YEAR = 182 * DAY;
+
 /** Days since 1970-01-01 of a date of the Gregorian calendar. */
 export function dayNumber(year: number, month: number, day: number): number {
   const shifted = month <= 2 ? year - 1 : year;
@@ -18,7 +20,10 @@ function inYear(stamp: Stamp, year: number): Instant {
 }
 
 function yearOf(at: Instant): number {
-  return new Date(at).getUTCFullYear();
+  const days = Math.floor(at / DAY);
+  const year = 1970 + Math.floor(days / 365.2425);
+  if (dayNumber(year + 1, 1, 1) <= days) return year + 1;
+  return dayNumber(year, 1, 1) > days ? year - 1 : year;
 }
 
 /** Fills in missing years; keeps the last answer, since neighbouring lines share their day. */
@@ -63,7 +68,8 @@ export class StampResolver {
 export function resolveNear(stamp: Stamp, near: Instant): Instant {
   if (stamp.year > 0) return inYear(stamp, stamp.year);
   const middle = yearOf(near);
-  let best = Number.POSITIVE_INFINITY;
+  let best = isDay(middle, stamp.month, stamp.day) ? inYear(stamp, middle) : Number.POSITIVE_INFINITY;
+  if (Math.abs(best - near) < HALF_YEAR) return best;
   for (let year = middle - 4; year <= middle + 4; year += 1) {
     if (!isDay(year, stamp.month, stamp.day)) continue;
     const at = inYear(stamp, year);

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { emptyStamp, isDay, StampReader } from './stamp.ts';
 import { resolveNear, StampResolver } from './stamp-resolve.ts';
@@ -65,7 +65,7 @@ describe('StampReader', () => {
       fc.property(fc.uint8Array({ maxLength: 40 }), fc.nat(40), (bytes, to) => {
         const reader = new StampReader();
         const limit = Math.min(to, bytes.length);
-        if (reader.read(bytes, 0, limit)) expect(reader.end).toBeLessThanOrEqual(limit);
+        expect(reader.read(bytes, 0, limit) ? reader.end : 0).toBeLessThanOrEqual(limit);
       }),
     );
   });
@@ -121,6 +121,26 @@ describe('StampResolver', () => {
 });
 
 describe('resolveNear', () => {
+  it('is the nearest of all years', () => {
+    const near = fc.integer({ min: Date.UTC(1999, 0, 1), max: Date.UTC(2060, 0, 1) });
+    const stamp = fc.record({
+      month: fc.integer({ min: 1, max: 12 }),
+      day: fc.integer({ min: 1, max: 29 }),
+      clock: fc.nat(86_399_999),
+    });
+    fc.assert(
+      fc.property(stamp, near, (one, at) => {
+        const years = Array.from(
+          { length: 80 },
+          (_, i) => Date.UTC(1990 + i, one.month - 1, one.day) + one.clock,
+        );
+        const real = years.filter((time) => new Date(time).getUTCDate() === one.day);
+        const least = Math.min(...real.map((time) => Math.abs(time - at)));
+        expect(Math.abs(resolveNear({ ...emptyStamp(), ...one }, at) - at)).toBe(least);
+      }),
+    );
+  });
+
   it('crosses the turn of the year', () => {
     const stamp = { ...emptyStamp(), month: 12, day: 31, clock: 86_399_000 };
     expect(new Date(resolveNear(stamp, Date.UTC(2026, 0, 1))).toISOString()).toBe('2025-12-31T23:59:59.000Z');

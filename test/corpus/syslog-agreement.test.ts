@@ -33,7 +33,7 @@ function fieldsOf(pair: Pair, sink: RecordingSink): Field[] {
   const event = expected.event ?? {};
   const time = expected['@timestamp']?.replace(/\.(\d{3})\d*Z$/, '.$1Z').replace(/(:\d\d)Z$/, '$1.000Z');
   const ours: (string | undefined)[][] = [
-    ['timestamp', time, log?.at == null ? '' : new Date(log.at).toISOString()],
+    ['timestamp', time, new Date(log?.at ?? 0).toISOString()],
     ['mnemonic', `${expected.cisco?.ios?.event?.facility}-${event.severity}-${event.code}`, log?.mnemonic],
     ['message', event.reason?.trim(), log?.message.trim()],
     // Their host name 012345 is the sequence number of a line that names no host.

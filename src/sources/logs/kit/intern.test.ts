@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ByteInterner } from './intern.ts';
 
@@ -29,12 +29,13 @@ describe('ByteInterner', () => {
 
   it('stays right when there are more names than it keeps', () => {
     const interner = new ByteInterner((text) => text);
+    let wrong = 0;
     for (let round = 0; round < 2; round += 1) {
       for (let i = 0; i < 20_000; i += 1) {
         const text = `host-${i}`;
-        if (interner.get(bytesOf(text), 0, text.length) !== text) expect.fail(text);
+        wrong += interner.get(bytesOf(text), 0, text.length) === text ? 0 : 1;
       }
     }
-    expect(interner.get(bytesOf('host-7'), 0, 6)).toBe('host-7');
+    expect(wrong).toBe(0);
   });
 });
