@@ -1,7 +1,7 @@
 import type { Head, ReadContext, Reader, Sink, Source } from '../../kit/contract.ts';
 import { ByteBook } from '../../kit/netflow/byte-book.ts';
 import { hexStart, NetflowDecoder } from '../../kit/netflow/decoder.ts';
-import { frameAt, hasTime } from '../../kit/netflow/framing.ts';
+import { frameAt, hasTime, isSound } from '../../kit/netflow/framing.ts';
 
 /** Exporter of datagrams whose sender the evidence does not name. */
 const EXPORTER = 'unknown';
@@ -77,26 +77,28 @@ class DatagramReader implements Reader {
 }
 
 /** Walks the head datagram by datagram: how many there are, and how many bytes they leave. */
-function walkHead(head: Head): { frames: number; timed: number; rest: number } {
+function walkHead(head: Head): { frames: number; sound: number; timed: number; rest: number } {
   const { bytes, whole } = head;
   let at = 0;
   let frames = 0;
+  let sound = 0;
   let timed = 0;
   while (at < bytes.length && frames < 64) {
     const frame = frameAt({ bytes, at, end: bytes.length, last: whole, walked: 0 });
     if (frame.kind !== 'datagram')
-      return { frames, timed, rest: frame.kind === 'more' ? 0 : bytes.length - at };
+      return { frames, sound, timed, rest: frame.kind === 'more' ? 0 : bytes.length - at };
     frames += 1;
+    if (isSound(bytes, at, at + frame.length)) sound += 1;
     if (hasTime(bytes, at)) timed += 1;
     at += frame.length;
   }
-  return { frames, timed, rest: 0 };
+  return { frames, sound, timed, rest: 0 };
 }
 
 function recognise(head: Head): number {
-  const { frames, timed, rest } = walkHead(head);
-  if (frames === 0) return 0;
-  const clean = rest <= 8;
+  const { frames, sound, timed, rest } = walkHead(head);
+  if (sound === 0) return 0;
+  const clean = rest <= 8 && sound === frames;
   if (timed === frames) return clean ? 0.95 : 0.7;
   return clean ? 0.5 : 0.2;
 }

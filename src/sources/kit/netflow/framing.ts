@@ -92,7 +92,12 @@ export function hasTime(bytes: Uint8Array, at: number): boolean {
  * records) must fill the payload.
  */
 export function isPayload(bytes: Uint8Array, at: number, end: number): boolean {
-  if (end - at < 20 || !hasTime(bytes, at)) return false;
+  return end - at >= 20 && hasTime(bytes, at) && isSound(bytes, at, end);
+}
+
+/** True when the sets or records of a datagram fill it exactly. */
+export function isSound(bytes: Uint8Array, at: number, end: number): boolean {
+  if (end - at < 16) return false;
   const version = u16(bytes, at);
   const second = u16(bytes, at + 2);
   if (version === 5) return second >= 1 && second <= 30 && end - at === V5_HEADER + second * V5_RECORD;
