@@ -2,7 +2,9 @@ import { check as httpServerExposed } from './http-server-exposed/check.ts';
 import type { Check } from './kit/contract.ts';
 import { check as secretReused } from './secret-reused/check.ts';
 import { check as secretWeak } from './secret-weak/check.ts';
+import { check as smartInstall } from './smart-install/check.ts';
 import { check as snmpNotAuthpriv } from './snmp-not-authpriv/check.ts';
+import { check as snmpWrite } from './snmp-write/check.ts';
 import { check as vtyExposed } from './vty-exposed/check.ts';
 
 /** All checks, one line each. */
@@ -10,6 +12,8 @@ export const CHECKS: readonly Check[] = [
   httpServerExposed,
   secretReused,
   secretWeak,
+  smartInstall,
   snmpNotAuthpriv,
+  snmpWrite,
   vtyExposed,
 ];

@@ -20,9 +20,7 @@ function hitOf(view: DeviceView, { key, seen, gone, first, last, absentAt }: Sta
     confidence: 'high',
     first,
     last,
-    proof: seen.map(({ facts, item: each }) =>
-      factProof(facts, each, { text: each.text, shows: each.what }),
-    ),
+    proof: seen.map(({ facts, item: each }) => factProof(facts, each, { text: each.text, shows: each.what })),
     notes,
   });
 }
