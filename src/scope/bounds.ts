@@ -1,0 +1,88 @@
+import { MINUTE, type Period, unionPeriods } from '../base/time.ts';
+import type { KindCoverage } from '../model/coverage.ts';
+import type { AccessRecord } from '../model/record.ts';
+import type { Bounds } from '../model/scope.ts';
+import { type Holding, surelyHolds } from './data-classes.ts';
+import { type Accesses, isRead, mostRows, surelyRows } from './reads.ts';
+import type { StoreSize } from './store-size.ts';
+
+/** Numbers behind the bounds of one class of data of one system. */
+export interface Count {
+  readonly records: Bounds;
+  readonly persons: Bounds;
+  /** Proven accesses that gave rows of this class. */
+  readonly giving: readonly AccessRecord[];
+  /** Proven reads that gave rows, but not surely of this class. */
+  readonly unsure: number;
+  /** Rows that all possible accesses handed out, as far as they say. */
+  readonly seen: number;
+  /** Possible accesses that do not say how many rows they gave. */
+  readonly uncounted: number;
+}
+
+/** What counts of one system are made from. */
+export interface CountInput extends Accesses {
+  readonly holding: Holding;
+  readonly store: StoreSize;
+  /** Stretches in which the access log cannot be seen. */
+  readonly unknown: readonly Period[];
+}
+
+/**
+ * Stretches of the judged period in which the access log cannot be seen. Those before the first sign count as well:
+ * the intrusion began at the first sign at the latest.
+ */
+export function unknownOf(coverage: KindCoverage | undefined, period: Period): Period[] {
+  if (!coverage) return [period];
+  return unionPeriods(coverage.blind.map(({ from, to }) => ({ from, to: to > from ? to : from + MINUTE })));
+}
+
+/**
+ * Counts rows that were handed out; a row that is handed out twice counts twice. The lower bound counts what findings
+ * prove; the upper bound counts all that suspects read, and the whole store where the log cannot be seen or gives no
+ * numbers. Lower is never above upper.
+ */
+export function countSystem(input: CountInput): Count {
+  const { holding, store, unknown, proven, possible } = input;
+  const gave = proven.filter((a) => surelyRows(a) > 0);
+  const giving = gave.filter((a) => surelyHolds(a, holding));
+  const lower = sum(giving.map(surelyRows));
+  const most = possible.map(mostRows);
+  const seen = sum(most.map((rows) => rows ?? 0));
+  const uncounted = most.filter((rows) => rows === null).length;
+  const blind = unknown.length > 0 || uncounted > 0;
+  const reach = blind ? (store.rows === null ? null : Math.max(store.rows, seen)) : seen;
+  const upper = reach === null ? null : Math.max(reach, lower);
+  return {
+    records: { lower, upper },
+    persons: personBounds({ giving, holding, store, upper }),
+    giving,
+    unsure: gave.length - giving.length,
+    seen,
+    uncounted,
+  };
+}
+
+function personBounds(of: {
+  readonly giving: readonly AccessRecord[];
+  readonly holding: Holding;
+  readonly store: StoreSize;
+  readonly upper: number | null;
+}): Bounds {
+  const { giving, holding, store, upper } = of;
+  if (holding.personsPerRow === 0) return { lower: 0, upper: 0 };
+  const lower = Math.max(namedPersons(giving), giving.length > 0 ? 1 : 0);
+  const byRows = upper === null ? null : upper * holding.personsPerRow;
+  const caps = [byRows, store.persons].filter((n): n is number => n !== null);
+  return { lower, upper: caps.length === 0 ? null : Math.max(lower, Math.min(...caps)) };
+}
+
+/** Persons asked for by name in accesses that gave rows; a bulk export names nobody. */
+export function namedPersons(accesses: readonly AccessRecord[]): number {
+  const named = accesses.filter((a) => isRead(a) && a.person && a.object !== null);
+  return new Set(named.map((a) => a.object)).size;
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((a, b) => a + b, 0);
+}
