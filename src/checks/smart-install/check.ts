@@ -64,8 +64,10 @@ function flowHits(view: DeviceView): Hit[] {
     if (protocol !== 6 || (srcPort !== PORT && dstPort !== PORT)) return [];
     const inbound = dstPort === PORT;
     const [server, client] = inbound ? [talk.dst, talk.src] : [talk.src, talk.dst];
-    const low = (inbound ? srcPort : dstPort) < 1024;
-    return low || !view.owns(server) || view.owns(client) ? [] : [talkHit(view, talk, client)];
+    // The store writes 0 for the many ports of a client.
+    const other = inbound ? srcPort : dstPort;
+    const service = other > 0 && other < 1024;
+    return service || !view.owns(server) || view.owns(client) ? [] : [talkHit(view, talk, client)];
   });
 }
 
