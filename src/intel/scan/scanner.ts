@@ -90,25 +90,31 @@ export class TextScanner implements Scanner {
   }
 
   /** Looks at each place after the dot where an address or a name may end, and returns the end of the host name. */
-  private dotted(dot: number): number {
+  private dotted(first: number): number {
     const { bytes, end } = this.window;
-    let at = dot + 1;
+    let label = first + 1;
+    let at = label;
     for (; at < end; at += 1) {
       const byte = bytes[at] as number;
       if (ALNUM[byte] === 1) continue;
-      if (ALNUM[bytes[at - 1] as number] === 1) this.wordEnds(at);
-      if (HOST_BYTE[byte] === 0) return at;
+      if (at > label) this.wordEnds(label, at);
+      if (byte === DOT) label = at + 1;
+      else if (HOST_BYTE[byte] === 0) return at;
     }
-    if (ALNUM[bytes[at - 1] as number] === 1) this.wordEnds(at);
+    if (at > label) this.wordEnds(label, at);
     return at;
   }
 
-  private wordEnds(end: number): void {
-    const next = end < this.window.end ? (this.window.bytes[end] as number) : 0;
+  /** The label after the last dot tells what may end here: an address when it begins with a digit, else a name. */
+  private wordEnds(label: number, end: number): void {
+    const bytes = this.window.bytes;
+    const next = end < this.window.end ? (bytes[end] as number) : 0;
     const goesOn = HOST_BYTE[next] === 1 && alnumAt(this.window, end + 1);
     if (goesOn && next === DOT) return;
-    if (this.tables.ip4 !== null && this.readIp4(end) >= 0) this.endIp4(end);
-    else if (!goesOn && this.tables.names) this.endName(end);
+    const initial = bytes[label] as number;
+    if (initial >= 48 && initial <= 57) {
+      if (this.tables.ip4 !== null && this.readIp4(end) >= 0) this.endIp4(end);
+    } else if (!goesOn && this.tables.names) this.endName(end);
   }
 
   /** A word as long as the shortest hash covers one byte of every so many: only those are looked at. */

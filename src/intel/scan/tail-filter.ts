@@ -1,8 +1,9 @@
 import { LOWER } from './text.ts';
 import { powerOfTwo } from './value-table.ts';
 
-const LONG = 8;
-const SHORT = 4;
+/** Lengths of the tails that are hashed: values of 4 to 7 bytes, of 8 to 11, and longer ones. */
+const STEP = 4;
+const LONGEST = 12;
 
 /** Bits of the filter for a number of values: 32 a value, between 2^20 and 2^25. */
 export function filterBits(values: number): number {
@@ -10,13 +11,14 @@ export function filterBits(values: number): number {
 }
 
 /**
- * A bitmap over the last eight bytes of each value (the last four of a shorter one). A word in evidence that has no
+ * A bitmap over the last twelve bytes of each value (eight or four of a shorter one). A word in evidence that has no
  * bit there is none of the values, nor does it end in one.
  */
 export class TailFilter {
   private readonly bits: Uint32Array;
   private readonly mask: number;
-  private short = false;
+  /** Longest tail that any value has; bytes before it need no look. */
+  private longest = 0;
 
   constructor(values: number) {
     const size = filterBits(values);
@@ -26,25 +28,28 @@ export class TailFilter {
 
   /** Notes a value of at least four bytes in lower case. */
   add(value: string): void {
-    const length = value.length >= LONG ? LONG : SHORT;
-    if (length === SHORT) this.short = true;
+    const length = Math.min(LONGEST, value.length - (value.length % STEP));
+    this.longest = Math.max(this.longest, length);
     let hash = 0;
-    for (let i = value.length - length; i < value.length; i += 1) hash = step(hash, value.charCodeAt(i));
-    const bit = spread(hash) & this.mask;
+    for (let i = 1; i <= length; i += 1) hash = step(hash, value.charCodeAt(value.length - i));
+    // The length goes into the hash at its end, so that one walk over the bytes serves all lengths.
+    const bit = spread(hash ^ length) & this.mask;
     this.bits[bit >>> 5] = (this.bits[bit >>> 5] as number) | (1 << (bit & 31));
   }
 
   /** False when no value ends where [start, end) ends. */
   mayEnd(bytes: Uint8Array, start: number, end: number): boolean {
-    if (end - start >= LONG && this.has(bytes, end - LONG, end)) return true;
-    return this.short && end - start >= SHORT && this.has(bytes, end - SHORT, end);
-  }
-
-  private has(bytes: Uint8Array, from: number, to: number): boolean {
+    const stop = Math.max(start, end - this.longest);
     let hash = 0;
-    for (let i = from; i < to; i += 1) hash = step(hash, LOWER[bytes[i] as number] as number);
-    const bit = spread(hash) & this.mask;
-    return ((this.bits[bit >>> 5] as number) & (1 << (bit & 31))) !== 0;
+    let length = 0;
+    for (let at = end - 1; at >= stop; at -= 1) {
+      hash = step(hash, LOWER[bytes[at] as number] as number);
+      length += 1;
+      if ((length & 3) !== 0) continue;
+      const bit = spread(hash ^ length) & this.mask;
+      if (((this.bits[bit >>> 5] as number) & (1 << (bit & 31))) !== 0) return true;
+    }
+    return false;
   }
 }
 
