@@ -57,10 +57,13 @@ function header(head: string, name: string): string | null {
   return null;
 }
 
-const WORDS = 'pass(?:word|wd|phrase)?|pwd|secret|token|psk|community|api_?key';
-const FORM = new RegExp(`((?:^|[?&;\\s])[\\w.-]{0,40}(?:${WORDS})[\\w.-]{0,20}=)[^&;\\s]+`, 'gi');
-const XML = new RegExp(`(<[\\w:.-]{0,60}(?:${WORDS})\\b[^<>]{0,200}>)[^<]+`, 'gi');
-const JSON_PAIR = new RegExp(`("[\\w.-]{0,40}(?:${WORDS})[\\w.-]{0,20}"\\s{0,4}:\\s{0,4}")[^"]+`, 'gi');
+// The same words of secrets in three forms; every repetition is bounded, so that time stays linear.
+const FORM =
+  /((?:^|[?&;\s])[\w.-]{0,40}(?:pass(?:word|wd|phrase)?|pwd|secret|token|psk|community|api_?key)[\w.-]{0,20}=)[^&;\s]+/gi;
+const XML =
+  /(<[\w:.-]{0,60}(?:pass(?:word|wd|phrase)?|pwd|secret|token|psk|community|api_?key)\b[^<>]{0,200}>)[^<]+/gi;
+const JSON_PAIR =
+  /("[\w.-]{0,40}(?:pass(?:word|wd|phrase)?|pwd|secret|token|psk|community|api_?key)[\w.-]{0,20}"\s{0,4}:\s{0,4}")[^"]+/gi;
 
 /** Hides secrets in addresses and bodies: form fields, XML elements, JSON members and configuration words. */
 export function scrubWeb(text: string): string {

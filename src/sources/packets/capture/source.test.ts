@@ -24,7 +24,7 @@ const SIX = { src: '20010db8000000000000000000000007', dst: '20010db800010000000
 const TO = { src: CLIENT, dst: SERVER };
 const BACK = { src: SERVER, dst: CLIENT };
 
-function tcp(ends: typeof TO, payload: string, sequence = 1, flags = 0x18): Buffer {
+function tcp(ends: typeof TO, payload: string, [sequence, flags]: [number, number] = [1, 0x18]): Buffer {
   const ports = ends === TO ? { srcPort: 51_000, dstPort: 80 } : { srcPort: 80, dstPort: 51_000 };
   return forgeFrame(
     0x0800,
@@ -173,11 +173,11 @@ describe('HTTP', () => {
   it('joins request and answer over several segments and hides secrets', () => {
     const first = request.length + 10;
     const file = forgePcap([
-      [T, tcp(TO, request + body.slice(0, 10), 1)],
-      [T + 1, tcp(TO, body.slice(10), 1 + first)],
-      [T + 1, tcp(TO, body.slice(10), 1 + first)],
-      [T + 2, tcp(BACK, answer, 500)],
-      [T + 3, tcp(BACK, '', 500 + answer.length, 0x11)],
+      [T, tcp(TO, request + body.slice(0, 10), [1, 0x18])],
+      [T + 1, tcp(TO, body.slice(10), [1 + first, 0x18])],
+      [T + 1, tcp(TO, body.slice(10), [1 + first, 0x18])],
+      [T + 2, tcp(BACK, answer, [500, 0x18])],
+      [T + 3, tcp(BACK, '', [500 + answer.length, 0x11])],
     ]);
     const [record, ...more] = readWith(capture, file).of('http');
     expect(more).toEqual([]);
@@ -211,9 +211,9 @@ describe('HTTP', () => {
   it('gives two records for two requests on one connection', () => {
     const one = 'GET /a HTTP/1.1\r\n\r\n';
     const file = forgePcap([
-      [T, tcp(TO, one, 1)],
-      [T, tcp(BACK, 'HTTP/1.1 404 Not Found\r\n\r\n', 1)],
-      [T, tcp(TO, 'GET /b HTTP/1.1\r\n\r\n', 1 + one.length)],
+      [T, tcp(TO, one, [1, 0x18])],
+      [T, tcp(BACK, 'HTTP/1.1 404 Not Found\r\n\r\n', [1, 0x18])],
+      [T, tcp(TO, 'GET /b HTTP/1.1\r\n\r\n', [1 + one.length, 0x18])],
     ]);
     expect(
       readWith(capture, file)

@@ -21,7 +21,7 @@ import { conversationStatement, selectCondition, sideCondition } from './stateme
 import { fillFour, fillSix } from './tables.ts';
 
 /** Rows that wait in memory (about 110 bytes each) before a segment is written. */
-const MOST_PENDING = 2_000_000;
+const MOST_PENDING = 1_000_000;
 
 class ParquetFlowStore implements FlowStore {
   private readonly database: Database;
