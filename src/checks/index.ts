@@ -5,6 +5,7 @@ import { check as secretWeak } from './secret-weak/check.ts';
 import { check as smartInstall } from './smart-install/check.ts';
 import { check as snmpNotAuthpriv } from './snmp-not-authpriv/check.ts';
 import { check as snmpWrite } from './snmp-write/check.ts';
+import { check as tunnelUnknownPeer } from './tunnel-unknown-peer/check.ts';
 import { check as vtyExposed } from './vty-exposed/check.ts';
 
 /** All checks, one line each. */
@@ -15,5 +16,6 @@ export const CHECKS: readonly Check[] = [
   smartInstall,
   snmpNotAuthpriv,
   snmpWrite,
+  tunnelUnknownPeer,
   vtyExposed,
 ];
