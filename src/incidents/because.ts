@@ -1,6 +1,6 @@
 import { DAY } from '../base/time.ts';
 import type { Finding } from '../model/verdict.ts';
-import { sourceTies } from './gather.ts';
+import { byShared, sourceTies } from './gather.ts';
 import { type Cluster, clustersOf, INSIDE_WINDOW, WINDOW } from './ties.ts';
 import { counted, listed } from './wording.ts';
 
@@ -8,7 +8,7 @@ import { counted, listed } from './wording.ts';
 export function because(members: readonly Finding[], owners: ReadonlyMap<string, string>): string[] {
   const clusters = clustersOf(members);
   const shared = clusters.filter((c) => c.members.length > 1).map(sentence);
-  const sources = sourceTies(members, { clusters, owners }).map(
+  const sources = sourceTies(members, { homes: byShared(clusters), owners }).map(
     ({ finding, address, home }) =>
       `${address}, an address of ${home.value}, plays a part on ${finding.subject} within ${WINDOW / DAY} days of findings on ${home.value}.`,
   );

@@ -1,10 +1,12 @@
 import type { Finding } from '../model/verdict.ts';
-import { isStrong, rankOf } from './strength.ts';
+import { isStrong, rankOf, worstOf } from './strength.ts';
 import { addressesOf, type Cluster, clustersOf, distance, WINDOW, windowOf } from './ties.ts';
 import { Union } from './union.ts';
 
 /** Own addresses of each device, by device id. */
 export type DeviceAddresses = ReadonlyMap<string, readonly string[]>;
+
+type Owners = ReadonlyMap<string, string>;
 
 /** Findings that belong together. */
 export type Gathering = readonly Finding[];
@@ -13,12 +15,11 @@ export type Gathering = readonly Finding[];
 export function gather(findings: readonly Finding[], owned: DeviceAddresses): Gathering[] {
   const owners = ownersOf(owned);
   const strong = findings.filter(isStrong);
-  const core = connect(strong, owners);
-  const attached = attach(
-    findings.filter((f) => !isStrong(f)),
-    { core, strong, owners },
-  );
-  return [...core, ...connect(attached.left, owners)].map((members) => [
+  const clusters = clustersOf(strong);
+  const core = connect(strong, clusters, owners);
+  const weak = findings.filter((f) => !isStrong(f));
+  const attached = attach(weak, { core, clusters, owners });
+  return [...core, ...connect(attached.left, clustersOf(attached.left), owners)].map((members) => [
     ...members,
     ...(attached.to.get(members) ?? []),
   ]);
@@ -31,27 +32,36 @@ export interface SourceTie {
   readonly home: Cluster;
 }
 
-/** All source ties among findings. */
+/** All source ties among findings; clusters of devices are the homes. */
 export function sourceTies(
   findings: readonly Finding[],
-  where: { readonly clusters: readonly Cluster[]; readonly owners: ReadonlyMap<string, string> },
+  where: { readonly homes: ReadonlyMap<string, readonly Cluster[]>; readonly owners: Owners },
 ): SourceTie[] {
-  const homes = new Map<string, Cluster[]>();
-  for (const cluster of where.clusters) {
-    if (cluster.sort === 'device') homes.set(cluster.value, [...(homes.get(cluster.value) ?? []), cluster]);
-  }
   return findings.flatMap((finding) =>
     addressesOf(finding).flatMap((address) => {
       const owner = where.owners.get(address);
       if (owner === undefined || owner === finding.subject) return [];
-      const near = (homes.get(owner) ?? []).filter((home) => distance(finding, home) <= WINDOW);
+      const near = (where.homes.get(`device|${owner}`) ?? []).filter(
+        (home) => distance(finding, home) <= WINDOW,
+      );
       return near.map((home) => ({ finding, address, home }));
     }),
   );
 }
 
+/** Clusters by what they share: `device|pe-1`, `account|rancid` … */
+export function byShared(clusters: readonly Cluster[]): ReadonlyMap<string, readonly Cluster[]> {
+  const out = new Map<string, Cluster[]>();
+  for (const cluster of clusters) {
+    const list = out.get(`${cluster.sort}|${cluster.value}`);
+    if (list) list.push(cluster);
+    else out.set(`${cluster.sort}|${cluster.value}`, [cluster]);
+  }
+  return out;
+}
+
 /** Which device owns an address; addresses that several devices claim (a shared virtual address) tie nothing. */
-export function ownersOf(owned: DeviceAddresses): ReadonlyMap<string, string> {
+export function ownersOf(owned: DeviceAddresses): Owners {
   const claims = new Map<string, Set<string>>();
   for (const [device, addresses] of owned) {
     for (const address of addresses) claims.set(address, (claims.get(address) ?? new Set()).add(device));
@@ -60,15 +70,14 @@ export function ownersOf(owned: DeviceAddresses): ReadonlyMap<string, string> {
   return new Map(sole.map(([address, devices]) => [address, [...devices][0] as string]));
 }
 
-function connect(findings: readonly Finding[], owners: ReadonlyMap<string, string>): Gathering[] {
+function connect(findings: readonly Finding[], clusters: readonly Cluster[], owners: Owners): Gathering[] {
   const place = new Map(findings.map((f, i) => [f.id, i]));
   const at = (f: Finding): number => place.get(f.id) as number;
   const union = new Union(findings.length);
-  const clusters = clustersOf(findings);
   for (const { members } of clusters) {
     for (const member of members.slice(1)) union.join(at(members[0] as Finding), at(member));
   }
-  for (const { finding, home } of sourceTies(findings, { clusters, owners })) {
+  for (const { finding, home } of sourceTies(findings, { homes: byShared(clusters), owners })) {
     union.join(at(finding), at(home.members[0] as Finding));
   }
   const out = new Map<number, Finding[]>();
@@ -82,37 +91,44 @@ function connect(findings: readonly Finding[], owners: ReadonlyMap<string, strin
 
 interface Core {
   readonly core: readonly Gathering[];
-  readonly strong: readonly Finding[];
-  readonly owners: ReadonlyMap<string, string>;
+  readonly clusters: readonly Cluster[];
+  readonly owners: Owners;
+}
+
+interface Attached {
+  readonly to: ReadonlyMap<Gathering, readonly Finding[]>;
+  readonly left: readonly Finding[];
 }
 
 /** Gives each weak finding to the worst gathering that it shares something with; the others are left. */
-function attach(
-  weak: readonly Finding[],
-  { core, strong, owners }: Core,
-): { to: ReadonlyMap<Gathering, readonly Finding[]>; left: readonly Finding[] } {
-  const homeOf = new Map(core.flatMap((members) => members.map((f) => [f.id, members] as const)));
-  const clusters = new Map<string, Cluster[]>();
-  const all = clustersOf(strong);
-  for (const c of all)
-    clusters.set(`${c.sort}|${c.value}`, [...(clusters.get(`${c.sort}|${c.value}`) ?? []), c]);
+function attach(weak: readonly Finding[], { core, clusters, owners }: Core): Attached {
+  const ranked = [...core].map((members) => ({
+    members,
+    worst: rankOf(worstOf(members)),
+    id: leastId(members),
+  }));
+  ranked.sort((a, b) => b.worst - a.worst || b.members.length - a.members.length || (a.id < b.id ? -1 : 1));
+  const rank = new Map(ranked.flatMap(({ members }, i) => members.map((f) => [f.id, i] as const)));
+  const shared = byShared(clusters);
   const to = new Map<Gathering, Finding[]>();
   const left: Finding[] = [];
   for (const finding of weak) {
-    const shared = clustersOf([finding]).flatMap(({ sort, value }) =>
-      (clusters.get(`${sort}|${value}`) ?? []).filter((c) => distance(finding, c) <= windowOf(sort)),
+    const near = clustersOf([finding]).flatMap(({ sort, value }) =>
+      (shared.get(`${sort}|${value}`) ?? []).filter((c) => distance(finding, c) <= windowOf(sort)),
     );
-    const sources = sourceTies([finding], { clusters: all, owners }).map((tie) => tie.home);
-    const homes = [...shared, ...sources].map((c) => homeOf.get(c.members[0]?.id ?? '') as Gathering);
-    const best = homes.sort(worseGathering)[0];
-    if (best) to.set(best, [...(to.get(best) ?? []), finding]);
-    else left.push(finding);
+    const homes = [...near, ...sourceTies([finding], { homes: shared, owners }).map((tie) => tie.home)];
+    const best = homes.reduce(
+      (least, c) => Math.min(least, rank.get(c.members[0]?.id ?? '') ?? least),
+      ranked.length,
+    );
+    const members = ranked[best]?.members;
+    if (!members) left.push(finding);
+    else if (to.has(members)) to.get(members)?.push(finding);
+    else to.set(members, [finding]);
   }
   return { to, left };
 }
 
-function worseGathering(a: Gathering, b: Gathering): number {
-  const worst = (g: Gathering): number => Math.max(...g.map((f) => rankOf(f.severity)));
-  const least = (g: Gathering): string => g.map((f) => f.id).reduce((x, y) => (x < y ? x : y));
-  return worst(b) - worst(a) || b.length - a.length || (least(a) < least(b) ? -1 : 1);
+function leastId(members: Gathering): string {
+  return members.map((f) => f.id).reduce((a, b) => (a < b ? a : b));
 }

@@ -6,6 +6,7 @@ import { because } from './because.ts';
 import type { Campaign } from './campaign.ts';
 import { contextOf } from './context.ts';
 import { type DeviceAddresses, type Gathering, gather, ownersOf } from './gather.ts';
+import { type Look, looksOf } from './looks.ts';
 import type { EvidencePlane } from './planes.ts';
 import { fitPlaybooks } from './playbook.ts';
 import { confidenceOf, isStrong, rankOf, starts, worstOf } from './strength.ts';
@@ -37,7 +38,8 @@ export interface IncidentsInput {
 /** Gathers findings into incidents, worst first. What is no more than low everywhere stays a finding. */
 export function gatherIncidents(input: IncidentsInput): Incident[] {
   const findings = [...input.findings].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const sorted = { ...input, findings, owners: ownersOf(input.deviceAddresses) };
+  const looks = looksOf(input.verdicts, findings);
+  const sorted = { ...input, findings, looks, owners: ownersOf(input.deviceAddresses) };
   return gather(findings.filter(starts), input.deviceAddresses)
     .filter((members) => rankOf(worstOf(members)) > rankOf('low'))
     .map((members) => describe(members, sorted))
@@ -51,7 +53,10 @@ export function gatherIncidents(input: IncidentsInput): Incident[] {
 
 function describe(
   members: Gathering,
-  input: IncidentsInput & { readonly owners: ReadonlyMap<string, string> },
+  input: IncidentsInput & {
+    readonly owners: ReadonlyMap<string, string>;
+    readonly looks: ReadonlyMap<string, Look>;
+  },
 ): Incident {
   const context = contextOf(members, input.findings);
   const times = members.flatMap((f) => [f.first, f.last]).filter((t): t is Instant => t !== null);

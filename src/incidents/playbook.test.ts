@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { PlaybookFit } from '../model/incident.ts';
 import type { Answer, Finding, Verdict } from '../model/verdict.ts';
 import type { Campaign } from './campaign.ts';
+import { looksOf } from './looks.ts';
 import { fitPlaybooks } from './playbook.ts';
 
 const EVIDENCE = [
@@ -56,23 +57,28 @@ function finding(check: string, file: string, with_: Partial<Finding> = {}): Fin
   };
 }
 
-function verdict(check: string, subject: string, answer: Answer, why = ''): Verdict {
+function verdict(check: string, subject: string, answer: Answer | { cannotTell: string }): Verdict {
+  const why = typeof answer === 'string' ? '' : answer.cannotTell;
   const reason = { code: 'no-evidence', text: why, cheapest: 'ask', kinds: [], periods: [] } as const;
-  return { check, subject, answer, clear: [], blind: [], reasons: why === '' ? [] : [reason], findings: [] };
+  const said = typeof answer === 'string' ? answer : 'cannot-tell';
+  return {
+    check,
+    subject,
+    answer: said,
+    clear: [],
+    blind: [],
+    reasons: why === '' ? [] : [reason],
+    findings: [],
+  };
 }
 
 const CAPTURE = finding('packet-capture', 'log');
 const TUNNEL = finding('tunnel-unknown-peer', 'flow');
 
-function fit(
-  members: Finding[],
-  verdicts: Verdict[] = [],
-  more: Partial<{ findings: Finding[]; campaigns: Campaign[] }> = {},
-) {
+function fit(members: Finding[], verdicts: Verdict[] = [], more: { campaigns?: Campaign[] } = {}) {
   return fitPlaybooks(more.campaigns ?? [CAMPAIGN], {
     members,
-    findings: more.findings ?? members,
-    verdicts,
+    looks: looksOf(verdicts, members),
     evidence: EVIDENCE,
   });
 }
@@ -96,7 +102,7 @@ describe('how a step stands', () => {
     const verdicts = [
       verdict('tunnel-unknown-peer', 'pe-1', 'clear'),
       verdict('tunnel-unknown-peer', 'pe-2', 'clear'),
-      verdict('tunnel-in-flow-not-config', 'pe-1', 'cannot-tell', 'no flow records'),
+      verdict('tunnel-in-flow-not-config', 'pe-1', { cannotTell: 'no flow records' }),
     ];
     const found = stepOf(fit([CAPTURE], verdicts), 'tunnel');
     expect(found?.state).toBe('not-seen');
@@ -107,7 +113,7 @@ describe('how a step stands', () => {
   it('cannot be told when one device could not be judged, and says on how many and why', () => {
     const verdicts = [
       verdict('tunnel-unknown-peer', 'pe-1', 'clear'),
-      verdict('tunnel-unknown-peer', 'pe-2', 'cannot-tell', 'no configuration was given'),
+      verdict('tunnel-unknown-peer', 'pe-2', { cannotTell: 'no configuration was given' }),
     ];
     const found = stepOf(fit([CAPTURE], verdicts), 'tunnel');
     expect(found?.state).toBe('cannot-tell');

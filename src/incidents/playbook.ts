@@ -1,6 +1,7 @@
 import type { PlaybookFit, StepFit } from '../model/incident.ts';
-import type { Finding, Verdict } from '../model/verdict.ts';
+import type { Finding } from '../model/verdict.ts';
 import type { Campaign } from './campaign.ts';
+import type { Look } from './looks.ts';
 import { type EvidencePlane, planesOf } from './planes.ts';
 import { fitStep } from './step-fit.ts';
 import { counted } from './wording.ts';
@@ -9,24 +10,16 @@ import { counted } from './wording.ts';
 export interface PlaybookEvidence {
   /** Findings of the incident. */
   readonly members: readonly Finding[];
-  /** All findings of the case. */
-  readonly findings: readonly Finding[];
-  readonly verdicts: readonly Verdict[];
+  /** What each check could see in the whole case. */
+  readonly looks: ReadonlyMap<string, Look>;
   readonly evidence: readonly EvidencePlane[];
 }
 
 /** How the incident fits each campaign of which at least one step is seen; best fit first. */
 export function fitPlaybooks(campaigns: readonly Campaign[], evidence: PlaybookEvidence): PlaybookFit[] {
-  const verdicts = new Map<string, Verdict[]>();
-  for (const v of evidence.verdicts) {
-    const list = verdicts.get(v.check);
-    if (list) list.push(v);
-    else verdicts.set(v.check, [v]);
-  }
-  const doors = new Set(evidence.findings.filter((f) => f.class === 'weakness').map((f) => f.check));
   const fits = campaigns
     .map((campaign) => {
-      const steps = campaign.steps.map((s) => fitStep(s, { members: evidence.members, doors, verdicts }));
+      const steps = campaign.steps.map((s) => fitStep(s, evidence));
       return { campaign, steps, seen: steps.filter((s) => s.state === 'seen') };
     })
     .filter((fit) => fit.seen.length > 0);

@@ -1,15 +1,15 @@
 import type { StepFit } from '../model/incident.ts';
-import type { Finding, Verdict } from '../model/verdict.ts';
+import type { Finding } from '../model/verdict.ts';
 import type { CampaignStep } from './campaign.ts';
+import type { Look } from './looks.ts';
 import { counted, listed } from './wording.ts';
 
 /** What a step is held against. */
 export interface StepEvidence {
   /** Findings of the incident. */
   readonly members: readonly Finding[];
-  /** Ids of checks that look for open doors only. */
-  readonly doors: ReadonlySet<string>;
-  readonly verdicts: ReadonlyMap<string, readonly Verdict[]>;
+  /** What each check could see in the whole case. */
+  readonly looks: ReadonlyMap<string, Look>;
 }
 
 /** How one step of a playbook stands. A step is never `seen` by a weakness: an open door is not an intruder. */
@@ -35,45 +35,19 @@ function unseen(
   evidence: StepEvidence,
 ): { readonly state: 'not-seen' | 'cannot-tell'; readonly note: string } {
   if (step.checks.length === 0) return { state: 'cannot-tell', note: 'No check yet.' };
-  const looks = step.checks.map((check) => lookOf(check, evidence)).filter((look) => look.asked > 0);
+  const looks = step.checks.flatMap((check) => evidence.looks.get(check) ?? []);
   if (looks.length === 0) return { state: 'cannot-tell', note: 'No device or system could be asked.' };
   const sorted = [...looks].sort(
     (a, b) => a.blind + a.open - b.blind - b.open || (a.check < b.check ? -1 : 1),
   );
   const best = sorted[0] as Look;
-  const elsewhere = looks.reduce((sum, look) => sum + look.elsewhere, 0);
+  const elsewhere = looks.reduce((sum, look) => sum + look.hits, 0);
   const tail =
     elsewhere > 0
       ? ` Hits on ${counted(elsewhere, 'device or system', 'devices or systems')} do not belong to this incident.`
       : '';
   if (best.blind + best.open === 0) return { state: 'not-seen', note: `${clearNote(sorted)}${tail}` };
   return { state: 'cannot-tell', note: `${blindNote(best)}${tail}` };
-}
-
-interface Look {
-  readonly check: string;
-  readonly asked: number;
-  readonly blind: number;
-  /** Subjects where the door is open; whether somebody came through it, the check cannot see. */
-  readonly open: number;
-  /** Hits that are not part of this incident. */
-  readonly elsewhere: number;
-  readonly reason: string;
-}
-
-function lookOf(check: string, evidence: StepEvidence): Look {
-  const verdicts = evidence.verdicts.get(check) ?? [];
-  const blind = verdicts.filter((v) => v.answer === 'cannot-tell');
-  const hits = verdicts.filter((v) => v.answer === 'hit').length;
-  const door = evidence.doors.has(check);
-  return {
-    check,
-    asked: verdicts.length,
-    blind: blind.length,
-    open: door ? hits : 0,
-    elsewhere: door ? 0 : hits,
-    reason: mainReason(blind),
-  };
 }
 
 function clearNote(looks: readonly Look[]): string {
@@ -88,16 +62,4 @@ function blindNote({ check, asked, blind, open, reason }: Look): string {
   if (open > 0)
     return `The way is open on ${open} of ${asked} (${check}); whether anybody used it, this check cannot see.`;
   return `${check} could not tell on ${blind} of ${asked}${reason === '' ? '.' : `; mostly: ${reason}`}`;
-}
-
-/** The reason that most verdicts give, by its code; of equally frequent ones the first by name. */
-function mainReason(verdicts: readonly Verdict[]): string {
-  const counts = new Map<string, { count: number; text: string }>();
-  for (const { code, text } of verdicts.flatMap((v) => v.reasons)) {
-    const known = counts.get(code);
-    if (!known) counts.set(code, { count: 1, text });
-    else counts.set(code, { count: known.count + 1, text: known.text < text ? known.text : text });
-  }
-  const sorted = [...counts].sort(([a, x], [b, y]) => y.count - x.count || (a < b ? -1 : 1));
-  return sorted[0]?.[1].text ?? '';
 }

@@ -22,7 +22,7 @@ export function isStrong(finding: Finding): boolean {
 
 /** The worst severity among findings. */
 export function worstOf(findings: readonly Finding[]): Severity {
-  return SEVERITIES[Math.max(0, ...findings.map((f) => rankOf(f.severity)))] ?? 'info';
+  return findings.map((f) => f.severity).reduce((a, b) => (rankOf(b) > rankOf(a) ? b : a), 'info');
 }
 
 /**

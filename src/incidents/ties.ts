@@ -116,7 +116,7 @@ function split({ sort, value, members }: Bucket): Cluster[] {
   }
   const untimed = members.filter((m) => m.first === null && m.last === null).sort(byId);
   if (out.length === 0) return [{ sort, value, from: null, to: null, members: untimed }];
-  out.at(-1)?.members.push(...untimed);
+  for (const finding of untimed) out.at(-1)?.members.push(finding);
   return out.map((cluster) => ({ sort, value, ...cluster }));
 }
 

@@ -89,7 +89,9 @@ function sessionsOf(findings: readonly Finding[]): ReadonlyMap<string, readonly 
       addresses: new Set(f.addresses.map(canonical)),
       places: new Set(f.proof.map((p) => placeOf(p.ref))),
     };
-    out.set(system, [...(out.get(system) ?? []), session]);
+    const known = out.get(system);
+    if (known) known.push(session);
+    else out.set(system, [session]);
   }
   return out;
 }
