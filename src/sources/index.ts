@@ -1,3 +1,4 @@
+import { columnMap } from './access/column-map/source.ts';
 import { ACCOUNTING } from './accounting/index.ts';
 import { ciscoIosConfig } from './configs/cisco-ios/source.ts';
 import { executable } from './files/executable/source.ts';
@@ -17,6 +18,7 @@ export const SOURCES: readonly Source[] = [
   capture,
   syslog,
   zeek,
+  columnMap,
   inventoryDevices,
   inventoryRegister,
   executable,

@@ -117,8 +117,11 @@ export interface Source {
   /** Raised whenever the same bytes would give other records. */
   readonly version: number;
   readonly kinds: readonly EvidenceKind[];
-  /** How sure the source is that the head is its own: 0 not at all, 1 beyond doubt. Highest wins, 0.3 at least. */
-  recognise(head: Head): number;
+  /**
+   * How sure the source is that the head is its own: 0 not at all, 1 beyond doubt. Highest wins, 0.3 at least.
+   * `content` is that of ReadContext, for sources that declared maps describe; without it, what the package ships.
+   */
+  recognise(head: Head, content?: ReadonlyMap<string, string>): number;
   open(context: ReadContext, sink: Sink): Reader;
   /** `lines` when any part that begins at a line start can be read alone (large files are then read in parallel). */
   readonly split: 'lines' | null;
