@@ -23,6 +23,8 @@ export interface CaseOptions {
   /** Key of secrets and persons; lies outside the case. */
   readonly key: Uint8Array;
   readonly content: ReadonlyMap<string, string>;
+  /** Id of a new case; random when left out. */
+  readonly id?: string;
   /** False leaves the intelligence that Seawall brings along out (tests). */
   readonly builtinIntel?: boolean;
 }
@@ -48,7 +50,7 @@ export class Case {
     if (options.folder !== null) mkdirSync(options.folder, { recursive: true });
     const path = options.folder === null ? ':memory:' : join(options.folder, CASE_FILE);
     const engine = await (CASE_ENGINES['sqlite'] as (typeof CASE_ENGINES)[string])();
-    const id = randomBytes(8).toString('hex');
+    const id = options.id ?? randomBytes(8).toString('hex');
     return new Case(await engine(path, { id, created: options.now, anchor: options.now }), options);
   }
 
