@@ -120,6 +120,11 @@ export class ConfigSection {
     this.addUnread({ line: entry.line, lineEnd: entry.line }, entry.text);
   }
 
+  /** True when no statement came, as when a command was refused or left at once. */
+  get empty(): boolean {
+    return this.tree.all.length === 0;
+  }
+
   /** Reads all statements; call it once. */
   close(): void {
     if (this.free) this.replay(this.free);

@@ -192,7 +192,10 @@ export class CiscoIosReader implements Reader, LineHandler {
   }
 
   private closeSection(): void {
-    if (this.section instanceof ConfigSection) this.section.close();
+    if (this.section instanceof ConfigSection) {
+      this.section.close();
+      if (this.section.empty) this.section.snapshot.configured = 'no';
+    }
     this.section = null;
     this.prompted = false;
   }

@@ -19,7 +19,7 @@ function missed(files: readonly string[]): { missed: number; all: number } {
   for (const file of files) {
     const bytes = readFileSync(file);
     const sink = readWith(ciscoIosConfig, bytes);
-    expect(sink.bytes(), file).toBe(bytes.length);
+    expect(sink.bytes()).toBe(bytes.length);
     bad += sink.bytes('not-understood') + sink.bytes('failed');
     all += bytes.length;
   }
@@ -40,9 +40,9 @@ describe('laboratory configurations', () => {
   it.skipIf(!existsSync(LABS))('of IOS and IOS XE are recognised, whole and named', () => {
     for (const file of configs('ios{,xe}_*/configs/*/show_running-config.txt')) {
       const bytes = readFileSync(file);
-      expect(ciscoIosConfig.recognise(headOf(bytes)), file).toBeGreaterThan(0.8);
+      expect(ciscoIosConfig.recognise(headOf(bytes))).toBeGreaterThan(0.8);
       const [facts] = readWith(ciscoIosConfig, bytes).snapshots;
-      expect(facts, file).toMatchObject({
+      expect(facts).toMatchObject({
         hasConfig: true,
         complete: true,
         hostname: expect.any(String) as string,
@@ -51,11 +51,10 @@ describe('laboratory configurations', () => {
   });
 
   it.skipIf(!existsSync(LABS))('of other systems are left to others', () => {
-    for (const file of configs(
-      '{nxos,junos,eos,sros,iosxr,palo,panos}_*/{configs,source}/**/show_running-config.txt',
-    ))
-      if (!/\/(?:h\d|.*ios|.*csr|PE|CE).*\//i.test(file))
-        expect(ciscoIosConfig.recognise(headOf(readFileSync(file))), file).toBeLessThan(0.3);
+    const files = configs('{nxos,junos,eos,sros,iosxr}_*/{configs,source}/**/show_running-config.txt');
+    const taken = files.filter((file) => ciscoIosConfig.recognise(headOf(readFileSync(file))) >= 0.3);
+    expect(files.length).toBeGreaterThan(20);
+    expect(taken).toEqual([]);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Statement, StatementTree } from '../../../base/statement-tree.ts';
-import type { AclEntry, At, Secret, User } from '../../../model/device-facts.ts';
+import type { AclEntry, At, Mirror, Secret, User } from '../../../model/device-facts.ts';
 import type { Draft } from '../kit/draft.ts';
 import type { Command } from '../kit/rules.ts';
 import type { SecretKeeper } from '../kit/secret-keeper.ts';
@@ -16,6 +16,9 @@ export interface OpenAcl {
   lineEnd: number;
 }
 
+/** A mirror whose statements still come in. */
+export type OpenMirror = { -readonly [K in keyof Mirror]: Mirror[K] };
+
 /** What the features of one configuration write to. */
 export interface Scope {
   readonly draft: Draft;
@@ -23,6 +26,10 @@ export interface Scope {
   readonly secrets: SecretKeeper;
   readonly acls: Map<string, OpenAcl>;
   readonly users: Map<string, User>;
+  /** Mirror sessions by name, which several statements describe. */
+  readonly mirrors: Map<string, OpenMirror>;
+  /** Positions of the web servers among the services of the draft. */
+  readonly web: Map<string, number>;
   /** Zone names of the configuration with their offset from UTC in minutes. */
   readonly zones: Map<string, number>;
   /** What later lines decide about earlier ones. */

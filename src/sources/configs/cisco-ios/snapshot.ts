@@ -7,7 +7,7 @@ import { SecretKeeper } from '../kit/secret-keeper.ts';
 import type { DeviceTime } from './clock.ts';
 import { shareGlobalKeys } from './features/aaa-servers.ts';
 import { settleTime } from './features/time.ts';
-import type { OpenAcl, Scope } from './scope.ts';
+import type { OpenAcl, OpenMirror, Scope } from './scope.ts';
 import type { SeenFile } from './show/files.ts';
 
 /** A value of a shared indicator that stood in a line, waiting for the device and time it belongs to. */
@@ -42,6 +42,8 @@ export class Snapshot {
   saved: DeviceTime | null = null;
   private readonly acls = new Map<string, OpenAcl>();
   private readonly users = new Map<string, User>();
+  private readonly mirrors = new Map<string, OpenMirror>();
+  private readonly web = new Map<string, number>();
   private readonly state = { ntpAuthenticate: false, tacacsKey: null, radiusKey: null };
 
   /** An empty snapshot of a device of which only the prompt is known, or not even that. */
@@ -53,8 +55,8 @@ export class Snapshot {
 
   /** What the features of one configuration write to. */
   scope(tree: StatementTree): Scope {
-    const { draft, secrets, acls, users, zones, state } = this;
-    return { draft, tree, secrets, acls, users, zones, state };
+    const { draft, secrets, acls, users, mirrors, web, zones, state } = this;
+    return { draft, tree, secrets, acls, users, mirrors, web, zones, state };
   }
 
   /** Takes a clock reading. */

@@ -44,8 +44,9 @@ function readOld({ statement, no, args, to }: Line): void {
 function readSource({ statement, args, to }: Line): void {
   const name = args.join('');
   if (name === '' || wordAfter(args, 'vrf')) return;
-  to.draft.sourceInterfaces['flow-export'] ??= name;
+  statement.read();
+  if (to.draft.sourceInterfaces['flow-export'] !== undefined) return;
+  to.draft.sourceInterfaces['flow-export'] = name;
   for (const [i, collector] of to.draft.flowCollectors.entries())
     to.draft.flowCollectors[i] = { ...collector, source: collector.source ?? name };
-  statement.read();
 }

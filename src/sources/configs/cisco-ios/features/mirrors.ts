@@ -1,29 +1,30 @@
 import { canonicalIp } from '../../../../base/ip.ts';
 import type { Statement } from '../../../../base/statement-tree.ts';
-import type { Mirror } from '../../../../model/device-facts.ts';
 import type { RuleBook } from '../../kit/rules.ts';
-import { at, atBlock, type Line, type Scope, wordAfter } from '../scope.ts';
-
-type Open = { -readonly [K in keyof Mirror]: Mirror[K] };
+import { at, atBlock, type Line, type OpenMirror, type Scope, wordAfter } from '../scope.ts';
 
 /** Copies of traffic: SPAN, RSPAN, ERSPAN and traffic export. */
 export function addMirrors(book: RuleBook<Scope>): void {
   book.add('monitor session', readSession).add('ip traffic-export profile', readProfile);
 }
 
-function open(to: Scope, name: string, line: Line): Open {
-  const mirrors: Open[] = to.draft.mirrors;
+function open(to: Scope, name: string, line: Line): OpenMirror {
   const place = atBlock(line.statement, to.tree);
-  let mirror = mirrors.find((each) => each.name === name && each.type !== 'traffic-export');
+  let mirror = to.mirrors.get(name);
   if (!mirror) {
     mirror = { ...place, name, type: 'span', source: null, destination: null };
-    mirrors.push(mirror);
+    to.mirrors.set(name, mirror);
+    to.draft.mirrors.push(mirror);
   }
   mirror.lineEnd = Math.max(mirror.lineEnd, place.lineEnd);
   return mirror;
 }
 
-const joined = (old: string | null, more: string): string => (old === null ? more : `${old}, ${more}`);
+const TEXT = 1000;
+
+/** Ends one after the other; a session with thousands of them does not grow without end. */
+const joined = (old: string | null, more: string): string =>
+  old === null ? more : old.length > TEXT ? old : `${old}, ${more}`;
 
 function readSession(line: Line): void {
   const { statement, no, args, to } = line;
@@ -40,7 +41,7 @@ function readSession(line: Line): void {
 }
 
 /** The block form of ERSPAN: `source …`, and `destination` with `ip address` and `erspan-id` below. */
-function readBlock(statement: Statement, mirror: Open, to: Scope): void {
+function readBlock(statement: Statement, mirror: OpenMirror, to: Scope): void {
   for (const child of statement.children) {
     const words = child.words;
     child.read();

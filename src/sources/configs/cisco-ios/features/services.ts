@@ -109,9 +109,10 @@ type Change = Partial<Pick<Service, 'enabled' | 'port' | 'acl' | 'detail'>>;
 function change(line: Line, name: string, what: Change): void {
   const services = line.to.draft.services;
   const place = at(line.statement);
-  const i = services.findIndex((service) => service.name === name);
-  const old = services[i];
-  if (!old) {
+  const i = line.to.web.get(name);
+  const old = i === undefined ? undefined : services[i];
+  if (i === undefined || !old) {
+    line.to.web.set(name, services.length);
     services.push({ ...place, name, enabled: null, port: null, acl: null, detail: null, ...what });
     return;
   }
