@@ -173,6 +173,21 @@ describe('when a fit may be called aligned', () => {
     expect(found?.against).toContain('Looked for and not seen: Step open-door.');
   });
 
+  it('is refused where another campaign explains the same findings and more', () => {
+    const narrow = {
+      ...CAMPAIGN,
+      id: 'narrow',
+      steps: [step('capture', ['packet-capture'], true), step('tunnel', ['tunnel-unknown-peer'])],
+    };
+    const more = finding('tunnel-in-flow-not-config', 'flow');
+    const aligned = (members: Finding[]) =>
+      fit(members, [], { campaigns: [CAMPAIGN, narrow] })
+        .filter((f) => f.aligned)
+        .map((f) => f.campaign);
+    expect(aligned([CAPTURE, TUNNEL])).toEqual(['narrow', 'test-campaign']);
+    expect(aligned([CAPTURE, TUNNEL, more])).toEqual(['test-campaign']);
+  });
+
   it('leaves out campaigns of which nothing is seen', () => {
     expect(fit([finding('loopback-ssh-source', 'log')])).toEqual([]);
   });

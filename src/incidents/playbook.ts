@@ -20,29 +20,37 @@ export function fitPlaybooks(campaigns: readonly Campaign[], evidence: PlaybookE
   const fits = campaigns
     .map((campaign) => {
       const steps = campaign.steps.map((s) => fitStep(s, evidence));
-      return { campaign, steps, seen: steps.filter((s) => s.state === 'seen') };
+      const seen = steps.filter((s) => s.state === 'seen');
+      const findings = new Set(seen.flatMap((s) => s.findings));
+      return { campaign, steps, seen, findings, short: shortfalls({ campaign, seen }, evidence) };
     })
     .filter((fit) => fit.seen.length > 0);
   return fits
-    .map((fit) => conclude(fit, { ...evidence, rivals: fits.filter((other) => other !== fit) }))
+    .map((fit) => conclude(fit, fits))
     .sort(
       (a, b) =>
         Number(b.aligned) - Number(a.aligned) || b.seen - a.seen || (a.campaign < b.campaign ? -1 : 1),
     );
 }
 
-interface Fit {
+interface Seen {
   readonly campaign: Campaign;
-  readonly steps: readonly StepFit[];
   readonly seen: readonly StepFit[];
 }
 
-function conclude(
-  { campaign, steps, seen }: Fit,
-  evidence: PlaybookEvidence & { readonly rivals: readonly Fit[] },
-): PlaybookFit {
-  const short = shortfalls({ campaign, steps, seen }, evidence);
+interface Fit extends Seen {
+  readonly steps: readonly StepFit[];
+  readonly findings: ReadonlySet<string>;
+  /** What is missing before `aligned` may be said, one sentence each. */
+  readonly short: readonly string[];
+}
+
+/** A fit is not called aligned where another campaign that meets its own bar explains all of it and more. */
+function conclude(fit: Fit, all: readonly Fit[]): PlaybookFit {
+  const { campaign, steps, seen, short, findings } = fit;
   const notSeen = steps.filter((s) => s.state === 'not-seen');
+  const rivals = all.filter((r) => r !== fit && [...findings].every((id) => r.findings.has(id)));
+  const better = rivals.filter((r) => r.short.length === 0 && r.findings.size > findings.size);
   return {
     campaign: campaign.id,
     title: campaign.title,
@@ -50,17 +58,22 @@ function conclude(
     seen: seen.length,
     notSeen: notSeen.length,
     cannotTell: steps.length - seen.length - notSeen.length,
-    aligned: short.length === 0,
+    aligned: short.length === 0 && better.length === 0,
     against: [
       ...short,
-      ...rivalSentences(seen, evidence.rivals),
+      ...rivals.map((rival) => rivalSentence(rival, better.includes(rival))).sort(),
       ...notSeen.map((s) => `Looked for and not seen: ${s.title}.`),
     ],
   };
 }
 
+function rivalSentence({ campaign }: Fit, better: boolean): string {
+  const more = better ? ', which explains more of this incident' : '';
+  return `Every finding that fits here fits ${campaign.title} as well${more}.`;
+}
+
 /** What is missing before `aligned` may be said (facts 9.1); only findings that are more than a guess count. */
-function shortfalls({ campaign, seen }: Fit, { members, evidence }: PlaybookEvidence): string[] {
+function shortfalls({ campaign, seen }: Seen, { members, evidence }: PlaybookEvidence): string[] {
   const sure = new Map(members.filter((f) => f.confidence !== 'low').map((f) => [f.id, f]));
   const solid = seen.filter((s) => s.findings.some((id) => sure.has(id)));
   const proof = solid.flatMap((s) => s.findings).flatMap((id) => sure.get(id) ?? []);
@@ -79,15 +92,4 @@ function shortfalls({ campaign, seen }: Fit, { members, evidence }: PlaybookEvid
   if (!solid.some((s) => telling.has(s.step)))
     out.push('None of the steps seen is one that few other causes explain.');
   return out;
-}
-
-function rivalSentences(seen: readonly StepFit[], rivals: readonly Fit[]): string[] {
-  const own = seen.flatMap((s) => s.findings);
-  return rivals
-    .filter((rival) => {
-      const theirs = new Set(rival.seen.flatMap((s) => s.findings));
-      return own.every((id) => theirs.has(id));
-    })
-    .map((rival) => `Every finding that fits here fits ${rival.campaign.title} as well.`)
-    .sort();
 }
