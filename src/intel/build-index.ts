@@ -5,6 +5,7 @@ import { BuiltIndex, type IntelIndex } from './built-index.ts';
 import { keyOf } from './keys.ts';
 import { type IntelProblemCode, ProblemBook } from './problems.ts';
 import { IndicatorRows } from './rows.ts';
+import { resizedWords } from './scan/grow.ts';
 import { VALUE } from './scan/scanner.ts';
 import { ValueTable } from './scan/value-table.ts';
 import { unusable } from './unusable.ts';
@@ -60,7 +61,8 @@ class IndexBuilder {
 
   finish(): IntelIndex {
     this.values.seal();
-    const sorted = this.ip4.slice(0, this.ip4Count).sort();
+    this.rows.seal();
+    const sorted = resizedWords(this.ip4, this.ip4Count).sort();
     const ip4 = sorted.filter((address, at) => at === 0 || sorted[at - 1] !== address);
     return new BuiltIndex({
       values: this.values,
@@ -102,11 +104,7 @@ class IndexBuilder {
   }
 
   private addIp4(address: number): void {
-    if (this.ip4Count === this.ip4.length) {
-      const grown = new Uint32Array(this.ip4.length * 2);
-      grown.set(this.ip4);
-      this.ip4 = grown;
-    }
+    if (this.ip4Count === this.ip4.length) this.ip4 = resizedWords(this.ip4, this.ip4.length * 2);
     this.ip4[this.ip4Count] = address;
     this.ip4Count += 1;
   }

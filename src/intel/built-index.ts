@@ -130,9 +130,10 @@ function makeScanner(parts: IndexParts, table4: Ip4Table): Scanner {
   for (let number = 0; number < values.size; number += 1) {
     const flags = values.flags(number);
     if ((flags & searched) === 0) continue;
-    const text = values.value(number);
-    filter.add(text);
-    if ((flags & VALUE.hash) !== 0) hashLengths.add(text.length);
+    values.spell(number, (bytes, from, to) => {
+      filter.add(bytes, from, to);
+      if ((flags & VALUE.hash) !== 0) hashLengths.add(to - from);
+    });
     if ((flags & ~VALUE.hash & searched) !== 0) names = true;
   }
   const networks6 = parts.networks.filter((network) => network.base.version === 6);

@@ -1,4 +1,5 @@
 import type { Indicator, IndicatorType } from '../model/indicator.ts';
+import { resizedBytes, resizedWords } from './scan/grow.ts';
 
 const TYPES: readonly IndicatorType[] = [
   'ipv4',
@@ -69,6 +70,14 @@ export class IndicatorRows {
     return out.sort((a, b) => (a.id < b.id ? -1 : 1));
   }
 
+  /** Gives back memory held for growth. */
+  seal(): void {
+    this.types = resizedBytes(this.types, this.count);
+    this.shares = resizedWords(this.shares, this.count);
+    this.nexts = resizedWords(this.nexts, this.count);
+    this.byText.clear();
+  }
+
   private share(indicator: Indicator): number {
     const { id, value } = indicator;
     const prefix = id.endsWith(value) ? id.slice(0, id.length - value.length) : null;
@@ -88,18 +97,14 @@ export class IndicatorRows {
 
   private reserve(number: number): void {
     if (this.count >= this.types.length) {
-      this.types = grown(this.types, new Uint8Array((this.count * 1.5) | 0));
-      this.shares = grown(this.shares, new Uint32Array((this.count * 1.5) | 0));
-      this.nexts = grown(this.nexts, new Uint32Array((this.count * 1.5) | 0));
+      const room = (this.count * 1.5) | 0;
+      this.types = resizedBytes(this.types, room);
+      this.shares = resizedWords(this.shares, room);
+      this.nexts = resizedWords(this.nexts, room);
     }
-    if (number >= this.heads.length)
-      this.heads = grown(this.heads, new Uint32Array((number * 1.5) | 0).fill(NONE));
+    const known = this.heads.length;
+    if (number >= known) this.heads = resizedWords(this.heads, (number * 1.5) | 0).fill(NONE, known);
   }
-}
-
-function grown<T extends Uint8Array | Uint32Array>(from: T, to: T): T {
-  to.set(from);
-  return to;
 }
 
 /** What an indicator says besides its id, type and value. */

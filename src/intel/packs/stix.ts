@@ -1,7 +1,6 @@
 import type { Indicator, IntelPack } from '../../model/indicator.ts';
 import {
   memberOf,
-  readStix,
   type StixObject,
   type StixReading,
   textOf,
@@ -17,11 +16,6 @@ import { markingsOf, type StixContext, stixContext } from './stix-context.ts';
 interface PackHead {
   readonly id: string;
   readonly name: string;
-}
-
-/** Reads a STIX 2.0 or 2.1 bundle as a pack; a bundle that cannot be read gives a pack of problems alone. */
-export function readStixPack(bytes: Uint8Array, head: PackHead): IntelPack {
-  return stixPack(readStix(bytes), head);
 }
 
 /** Turns what a STIX reader understood into a pack. */

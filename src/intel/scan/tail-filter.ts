@@ -27,11 +27,11 @@ export class TailFilter {
   }
 
   /** Notes a value of at least four bytes in lower case. */
-  add(value: string): void {
-    const length = Math.min(LONGEST, value.length - (value.length % STEP));
+  add(bytes: Uint8Array, from: number, to: number): void {
+    const length = Math.min(LONGEST, to - from - ((to - from) % STEP));
     this.longest = Math.max(this.longest, length);
     let hash = 0;
-    for (let i = 1; i <= length; i += 1) hash = step(hash, value.charCodeAt(value.length - i));
+    for (let i = 1; i <= length; i += 1) hash = step(hash, bytes[to - i] as number);
     // The length goes into the hash at its end, so that one walk over the bytes serves all lengths.
     const bit = spread(hash ^ length) & this.mask;
     this.bits[bit >>> 5] = (this.bits[bit >>> 5] as number) | (1 << (bit & 31));

@@ -44,10 +44,3 @@ export function closesHost(window: Window, at: number): boolean {
   if (ALNUM[c] === 1) return false;
   return !((c === DOT || c === DASH || c === UNDERSCORE) && alnumAt(window, at + 1));
 }
-
-/** True when a host name may begin at the position: no letter, digit, dash, underscore or dot stands before. */
-export function opensHost(window: Window, at: number): boolean {
-  if (at <= window.start) return true;
-  const c = window.bytes[at - 1] as number;
-  return ALNUM[c] === 0 && c !== DASH && c !== UNDERSCORE && c !== DOT;
-}

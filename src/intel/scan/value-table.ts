@@ -1,3 +1,4 @@
+import { resizedBytes, resizedWords } from './grow.ts';
 import { LOWER } from './text.ts';
 
 const PRIME = 0x01000193;
@@ -34,7 +35,8 @@ export class ValueTable {
   private text: Uint8Array = new Uint8Array(4096);
   private used = 0;
   private offsets: Uint32Array = new Uint32Array(256);
-  private slots: Int32Array = new Int32Array(256).fill(-1);
+  /** Number of a value and one, 0 for an empty slot. */
+  private slots: Uint32Array = new Uint32Array(256);
   private marks: Uint8Array = new Uint8Array(256);
   private count = 0;
 
@@ -65,7 +67,7 @@ export class ValueTable {
     const mask = this.slots.length - 1;
     const length = span.to - span.from;
     for (let slot = finish(span.hash, length) & mask; ; slot = (slot + 1) & mask) {
-      const number = this.slots[slot] as number;
+      const number = (this.slots[slot] as number) - 1;
       if (number < 0) return -1;
       const begin = this.offsets[number] as number;
       if ((this.offsets[number + 1] as number) - begin !== length) continue;
@@ -87,11 +89,16 @@ export class ValueTable {
     return Buffer.from(text.buffer, text.byteOffset, text.length).toString('latin1', from, to);
   }
 
+  /** Hands over the bytes [from, to) of a value and makes no text of them. */
+  spell(number: number, take: (bytes: Uint8Array, from: number, to: number) => void): void {
+    take(this.text, this.offsets[number] as number, this.offsets[number + 1] as number);
+  }
+
   /** Gives back memory held for growth. */
   seal(): void {
-    this.text = this.text.slice(0, this.used);
-    this.offsets = this.offsets.slice(0, this.count + 1);
-    this.marks = this.marks.slice(0, this.count);
+    this.text = resizedBytes(this.text, this.used);
+    this.offsets = resizedWords(this.offsets, this.count + 1);
+    this.marks = resizedBytes(this.marks, this.count);
   }
 
   private append(length: number): number {
@@ -99,7 +106,7 @@ export class ValueTable {
     this.count += 1;
     this.used += length;
     this.offsets[number + 1] = this.used;
-    if (this.count * 2 > this.slots.length) this.rehash();
+    if (this.count * 4 > this.slots.length * 3) this.rehash();
     else this.place(number);
     return number;
   }
@@ -110,30 +117,21 @@ export class ValueTable {
     let hash = HASH_START;
     for (let i = to - 1; i >= from; i -= 1) hash = hashStep(hash, this.text[i] as number);
     let slot = finish(hash, to - from) & mask;
-    while ((this.slots[slot] as number) >= 0) slot = (slot + 1) & mask;
-    this.slots[slot] = number;
+    while (this.slots[slot] !== 0) slot = (slot + 1) & mask;
+    this.slots[slot] = number + 1;
   }
 
   private rehash(): void {
-    this.slots = new Int32Array(this.slots.length * 2).fill(-1);
+    this.slots = resizedWords(this.slots, this.slots.length * 2).fill(0);
     for (let number = 0; number < this.count; number += 1) this.place(number);
   }
 
   private reserve(length: number): void {
-    if (this.used + length > this.text.length) {
-      const grown = new Uint8Array(Math.max(this.text.length * 1.5, this.used + length) | 0);
-      grown.set(this.text.subarray(0, this.used));
-      this.text = grown;
-    }
-    if (this.count + 2 > this.offsets.length) {
-      const grown = new Uint32Array((this.offsets.length * 1.5) | 0);
-      grown.set(this.offsets);
-      this.offsets = grown;
-    }
-    if (this.count + 1 > this.marks.length) {
-      const grown = new Uint8Array((this.marks.length * 1.5) | 0);
-      grown.set(this.marks);
-      this.marks = grown;
-    }
+    if (this.used + length > this.text.length)
+      this.text = resizedBytes(this.text, Math.max((this.text.length * 1.5) | 0, this.used + length));
+    if (this.count + 2 > this.offsets.length)
+      this.offsets = resizedWords(this.offsets, (this.offsets.length * 1.5) | 0);
+    if (this.count + 1 > this.marks.length)
+      this.marks = resizedBytes(this.marks, (this.marks.length * 1.5) | 0);
   }
 }
