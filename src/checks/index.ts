@@ -1,5 +1,6 @@
 import { check as httpServerExposed } from './http-server-exposed/check.ts';
 import type { Check } from './kit/contract.ts';
+import { check as routeIntoTunnel } from './route-into-tunnel/check.ts';
 import { check as secretReused } from './secret-reused/check.ts';
 import { check as secretWeak } from './secret-weak/check.ts';
 import { check as smartInstall } from './smart-install/check.ts';
@@ -11,6 +12,7 @@ import { check as vtyExposed } from './vty-exposed/check.ts';
 /** All checks, one line each. */
 export const CHECKS: readonly Check[] = [
   httpServerExposed,
+  routeIntoTunnel,
   secretReused,
   secretWeak,
   smartInstall,

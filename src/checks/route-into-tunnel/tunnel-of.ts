@@ -1,0 +1,21 @@
+import { canonicalIp } from '../../base/ip.ts';
+import type { DeviceFacts, Route } from '../../model/device-facts.ts';
+import { onInterface } from '../kit/addresses.ts';
+
+/** `Tunnel7` for `tu7`, `Tunnel 7` and `Tunnel7`; null when the words name no tunnel. */
+export function tunnelName(words: readonly string[]): string | null {
+  const [first = '', second = ''] = words;
+  const joined = /^tu[a-z]*$/i.test(first) ? first + second : first;
+  const found = /^tu(?:n(?:n(?:e(?:l)?)?)?)?(\d{1,10})$/i.exec(joined);
+  return found ? `Tunnel${found[1]}` : null;
+}
+
+/** The tunnel interface that a static route leads into, by its name or by an address of the tunnel's network. */
+export function tunnelOf(facts: DeviceFacts, route: Route): string | null {
+  const words = route.via.split(' ');
+  const named = tunnelName(words);
+  if (named !== null) return named;
+  const hop = words.find((word) => canonicalIp(word) !== null);
+  if (hop === undefined || words.some((word) => canonicalIp(word) === null)) return null;
+  return facts.interfaces.find((face) => face.role === 'tunnel' && onInterface(hop, face))?.name ?? null;
+}
