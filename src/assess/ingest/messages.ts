@@ -22,6 +22,7 @@ export interface ReadRequest {
 /** A part of a large file for a worker to read; it begins and ends at line ends. */
 export interface PartRequest {
   readonly name: string;
+  readonly label: string;
   readonly bytes: Uint8Array;
   readonly start: { readonly line: number; readonly byte: number };
   readonly source: string;

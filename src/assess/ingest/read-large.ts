@@ -5,6 +5,7 @@ import type { Input } from './inputs.ts';
 import { PartJoiner } from './part.ts';
 import type { Pool } from './pool.ts';
 import type { PieceOutlet } from './read-input.ts';
+import { labelOf } from './read-part.ts';
 import { chooseSource, HEAD_BYTES, makeHead } from './recognise.ts';
 
 /** Files above this are read in parts side by side when their format allows it. */
@@ -38,6 +39,7 @@ export async function readLarge({ input, source, pool, outlet }: LargeFile): Pro
   const piece = await outlet.begin();
   const hash = createHash('sha256');
   const joiner = new PartJoiner();
+  let label = '';
   const file = await open(input.path as string);
   const running = new Set<Promise<void>>();
   try {
@@ -45,7 +47,15 @@ export async function readLarge({ input, source, pool, outlet }: LargeFile): Pro
       hash.update(cut.bytes);
       outlet.progress(cut.bytes.length);
       const { index, line, byte } = cut;
-      const request = { name: input.name, bytes: cut.bytes, start: { line, byte }, source: source.id, piece };
+      label ||= labelOf(cut.bytes);
+      const request = {
+        name: input.name,
+        label,
+        bytes: cut.bytes,
+        start: { line, byte },
+        source: source.id,
+        piece,
+      };
       const { part } = await pool.readPart(request, outlet);
       const done: Promise<void> = part.then((result) => {
         joiner.add(index, result);

@@ -1,3 +1,4 @@
+import { sha256 } from '../../base/hash.ts';
 import { printable } from '../../base/printable.ts';
 import type { EvidenceKind } from '../../model/evidence.ts';
 import type { Scanner } from '../../model/indicator.ts';
@@ -26,6 +27,8 @@ export interface PartInput {
   /** Id of the source, for parts of a large file of which the head was recognised; null to recognise. */
   readonly source: string | null;
   readonly outlet: DigestOutlet;
+  /** Stands for the evidence until its hash is known; made from its first bytes when left out. */
+  readonly label?: string;
   /** Sees all bytes as they pass. */
   readonly tap?: (chunk: Uint8Array) => void;
 }
@@ -43,6 +46,11 @@ export async function readPart(input: PartInput, env: ReadEnvironment): Promise<
     run.broken = error instanceof Error ? error.message : String(error);
   }
   return run.finish();
+}
+
+/** A label for evidence whose hash is not known yet: the hash of its first bytes. */
+export function labelOf(bytes: Uint8Array): string {
+  return sha256(bytes.subarray(0, HEAD_BYTES));
 }
 
 class PartRun {
@@ -98,16 +106,17 @@ class PartRun {
       magic: magicOf(held),
     };
     if (!source) return;
+    const label = this.input.label ?? labelOf(held);
     this.guarded(() => {
-      this.reader = source.open(this.context(), this.sink);
+      this.reader = source.open(this.context(label), this.sink);
     });
     this.feed(held);
   }
 
-  private context(): ReadContext {
+  private context(evidence: string): ReadContext {
     const { anchor, keyed, scanner, templates, content } = this.env;
     return {
-      evidence: '',
+      evidence,
       name: this.input.name,
       anchor,
       keyed,

@@ -58,10 +58,10 @@ async function read(request: ReadRequest): Promise<void> {
 
 async function readLarge(request: PartRequest): Promise<void> {
   const held = new Held();
-  const { name, start, source, piece } = request;
+  const { name, label, start, source, piece } = request;
   const bytes = slices(request.bytes, () => held.drain(piece, outlet));
   const part = await readPart(
-    { name, bytes, start, source, outlet: held },
+    { name, label, bytes, start, source, outlet: held },
     { ...base, templates: new Map() },
   );
   await held.drain(piece, outlet);
