@@ -2,7 +2,8 @@ import type { Answers } from '../../model/answers.ts';
 import { standing } from '../kit/findings.ts';
 import { counted } from '../kit/words.ts';
 import { confidenceWords } from './badges.ts';
-import { anchor, html, type Markup, type Part } from './markup.ts';
+import { html, type Markup, type Part } from './markup.ts';
+import { referrer } from './shown.ts';
 
 const WORDS = {
   yes: ['▲', 'Yes', 'hit'],
@@ -10,24 +11,23 @@ const WORDS = {
   'cannot-tell': ['?', 'Cannot tell', 'cannot-tell'],
 } as const;
 
-interface Link {
-  readonly to: string;
-  readonly text: string;
+/** A link to a part of this page. */
+function link(to: string, text: string): Markup {
+  return html`<a href="#${to}">${text}</a>`;
 }
 
 interface Card {
   readonly id: string;
   readonly question: string;
   readonly body: Part;
-  readonly links: readonly Link[];
+  readonly links: readonly Markup[];
 }
 
 function card({ id, question, body, links }: Card): Markup {
-  const list = links.map((link) => html`<a href="#${link.to}">${link.text}</a> `);
   return html`<section class="card" id="${id}" aria-labelledby="${id}-q">
 <h2 id="${id}-q">${question}</h2>
 ${body}
-<p class="links">${list}</p>
+<p class="links">${links}</p>
 </section>
 `;
 }
@@ -43,24 +43,24 @@ function hitCard(answers: Answers): Markup {
   const said = confidence === null || sentence.includes(confidenceWords(confidence));
   const sure = said ? '' : `, ${confidenceWords(confidence)}`;
   const worst = standing(answers.findings)[0];
-  const first = worst === undefined ? [] : [{ to: anchor(worst.id), text: `Proof: ${worst.id}` }];
+  const first = worst === undefined ? [] : [referrer(answers)(worst.id, 'Proof: ')];
   return card({
     id: 'hit',
     question: '1. Are we hit?',
     body: html`<p class="verdict ans-${tone}"><span aria-hidden="true">${shape}</span> ${word}<small>${sure}</small></p>
 <p class="sentence">${sentence}</p><p class="quiet">${cells(answers)}</p>`,
-    links: [...first, { to: 'findings', text: 'All findings' }, { to: 'checks', text: 'What was judged' }],
+    links: [...first, link('findings', 'All findings'), link('checks', 'What was judged')],
   });
 }
 
 function sinceCard(answers: Answers): Markup {
   const { finding } = answers.since;
-  const first = finding === null ? [] : [{ to: anchor(finding), text: `Proof: ${finding}` }];
+  const first = finding === null ? [] : [referrer(answers)(finding, 'Proof: ')];
   return card({
     id: 'since',
     question: '2. Since when?',
     body: html`<p class="sentence">${answers.since.sentence}</p>`,
-    links: [...first, { to: 'timeline', text: 'Timeline' }, { to: 'coverage', text: 'What we could see' }],
+    links: [...first, link('timeline', 'Timeline'), link('coverage', 'What we could see')],
   });
 }
 
@@ -73,22 +73,19 @@ ${card({
   id: 'deep',
   question: '3. How deep?',
   body: sentence(answers.depthSentence),
-  links: [
-    { to: 'scope', text: 'Proof: blast radius' },
-    { to: 'devices', text: 'Devices' },
-  ],
+  links: [link('scope', 'Proof: blast radius'), link('devices', 'Devices')],
 })}
 ${card({
   id: 'who',
   question: '4. Who is affected?',
   body: sentence(answers.whoSentence),
-  links: [{ to: 'taken', text: 'Proof: what was taken, with bounds' }],
+  links: [link('taken', 'Proof: what was taken, with bounds')],
 })}
 ${card({
   id: 'tell',
   question: '5. Whom must we tell?',
   body: sentence(answers.tellSentence),
-  links: [{ to: 'duties', text: 'Proof: duties and their clocks' }],
+  links: [link('duties', 'Proof: duties and their clocks')],
 })}
 </div>
 `;

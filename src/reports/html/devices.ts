@@ -53,7 +53,16 @@ export function devicesSection(answers: Answers): Markup {
   const list = answers.devices
     .map((device) => ({ device, sums: sums(bySubject.get(device.id) ?? []) }))
     .sort((a, b) => b.sums.hit - a.sums.hit || (a.device.id < b.device.id ? -1 : 1));
-  const titles = ['Device', 'Sort', 'Product', 'Role and site', 'Period seen', 'Hit', 'Clear', 'Cannot tell'];
+  const titles = [
+    'Device',
+    'Sort',
+    'Product',
+    'Role and site',
+    'Seen by any log',
+    'Hit',
+    'Clear',
+    'Cannot tell',
+  ];
   const columns = titles.map((title, i) => ({ title, num: i > 3 }));
   const rows = list
     .slice(0, MOST_DEVICES)

@@ -1,14 +1,14 @@
 import type { Answers } from '../../model/answers.ts';
 import { type Finding, SEVERITIES } from '../../model/verdict.ts';
-import { setAside, standing, subjectName } from '../kit/findings.ts';
+import { subjectName } from '../kit/findings.ts';
 import { counted, timeOrNone } from '../kit/words.ts';
 import { severityBadge } from './badges.ts';
 import { anchor, html, type Markup, type Part } from './markup.ts';
 import { proofOf } from './proof.ts';
+import { MOST_FINDINGS, shownFindings } from './shown.ts';
 import { code, folded } from './table.ts';
 
 // Page size is bounded: all lines of proof for the worst findings, fewer further down, none beyond the list.
-const MOST_FINDINGS = 300;
 const LINES_BY_RANK: readonly (readonly [rank: number, lines: number])[] = [
   [30, 50],
   [100, 10],
@@ -29,7 +29,7 @@ function when(finding: Finding): string {
 function article(finding: Finding, body: Part): Markup {
   return html`<article class="finding" id="${anchor(finding.id)}" data-severity="${finding.severity}" data-class="${finding.class}" data-name="${subjectName(finding.subject).toLowerCase()}">
 <details><summary>${severityBadge(finding.severity)}<span class="what"><span class="title">${finding.title}</span>
-<span class="meta">${subjectName(finding.subject)} · ${when(finding)} · ${finding.class} · confidence ${finding.confidence} · ${finding.id}</span></span></summary>
+<span class="meta">${subjectName(finding.subject)} · ${when(finding)} · ${finding.class} · confidence ${finding.confidence} · ${finding.id}</span></span><span class="open" aria-hidden="true">Proof ›</span></summary>
 <div class="proof">${body}</div></details></article>
 `;
 }
@@ -71,17 +71,16 @@ export function* findingsSection(answers: Answers): Generator<Markup> {
         mostLines: mostLines(rank),
       }),
     );
-  const counts = standing(answers.findings);
+  const { counts, left, aside, allAside } = shownFindings(answers);
   yield html`<section id="findings" aria-labelledby="findings-h"><h2 id="findings-h">Findings</h2>
-<p class="lead">${counted(counts.length, 'finding')}, worst first. Open one for its proof, other explanations and next steps.</p>
+<p class="lead">${counted(counts.length + left.length, 'finding')}, worst first. Open one for its proof, other explanations and next steps.</p>
 ${counts.length > 1 && filter(counts)}<div id="finding-list">`;
-  for (const [rank, finding] of counts.slice(0, MOST_FINDINGS).entries()) yield show(finding, rank);
-  yield html`</div>${rest(counts.slice(MOST_FINDINGS))}`;
-  const aside = setAside(answers.findings);
-  if (aside.length > 0)
+  for (const [rank, finding] of counts.entries()) yield show(finding, rank);
+  yield html`</div>${rest(left)}`;
+  if (allAside > 0)
     yield folded(
-      `${counted(aside.length, 'finding')} set aside by hand`,
-      aside.slice(0, 50).map((finding) => show(finding, MOST_FINDINGS - 1)),
+      `${counted(allAside, 'finding')} set aside by hand`,
+      aside.map((finding) => show(finding, MOST_FINDINGS - 1)),
     );
   yield html`</section>
 `;

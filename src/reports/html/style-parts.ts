@@ -16,11 +16,13 @@ export const STYLE_PARTS = `
 .ans-clear{color:var(--ok);background:var(--ok-bg)}
 .ans-cannot-tell{color:var(--unsure);background:var(--unsure-bg)}
 .finding{background:var(--panel);border:1px solid var(--line);border-radius:6px;margin:.45rem 0;content-visibility:auto;contain-intrinsic-size:auto 4.2rem}
-.finding summary{display:grid;grid-template-columns:6.6rem 1fr;gap:.2rem .9rem;align-items:start;padding:.65rem .9rem;cursor:pointer;list-style:none}
+.finding summary{display:grid;grid-template-columns:6.6rem 1fr auto;gap:.2rem .9rem;align-items:start;padding:.65rem .9rem;cursor:pointer;list-style:none}
 .finding summary::-webkit-details-marker{display:none}
 .finding summary:hover .title{text-decoration:underline}
 .finding summary .badge{justify-self:start;margin-top:.1rem}
 .finding details>.proof{padding:.2rem 1rem 1rem;border-top:1px solid var(--line)}
+.finding .open{color:var(--accent);font-size:.9rem;white-space:nowrap}
+.finding details[open] .open{visibility:hidden}
 .finding[hidden]{display:none}
 .shows{margin:.5rem 0 0}
 .lines{list-style:none;padding-left:0}
@@ -62,6 +64,7 @@ dialog::backdrop{background:rgb(10 15 20/.45)}
 .fold>summary{cursor:pointer;color:var(--accent);width:fit-content}
 .folded{padding:.3rem 0}
 .names{columns:14rem;list-style:none;padding:0;font-size:.92rem}
+.names li{margin:0;padding:.1rem 0;break-inside:avoid}
 .scroll{overflow-x:auto;border:1px solid var(--line);border-radius:6px;background:var(--panel);margin:.6rem 0}
 table{border-collapse:collapse;width:100%;font-size:.92rem}
 caption{text-align:left;padding:.55rem .8rem;color:var(--quiet);font-size:.86rem}
@@ -71,6 +74,7 @@ td time{white-space:nowrap}
 thead th{font-weight:650;white-space:nowrap}
 tbody th{min-width:14rem}
 .num{text-align:right}
+.num .meta{white-space:nowrap}
 th[scope=row].num{text-align:left}
 td p{margin:.1rem 0 .35rem}
 .defs{position:absolute}

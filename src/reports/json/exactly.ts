@@ -6,6 +6,8 @@ export type Writable<T> = T extends object ? { -readonly [K in keyof T]: Writabl
 /** The schema of one of our types. */
 export type SchemaOf<T> = z.ZodType<Writable<T>, Writable<T>>;
 
+// The usual test for identity of types: each T stands once on purpose.
+// oxlint-disable typescript/no-unnecessary-type-parameters
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 
 /**

@@ -27,9 +27,9 @@ export function playbook(findings: readonly Finding[]): PlaybookFit {
     title: 'Salt Typhoon',
     steps: [
       step('Entry through the web UI', 'cannot-tell'),
-      step('Local account added', 'seen', ids.slice(1, 2)),
+      step('Local account added', 'seen', ids.slice(2, 3)),
       step('Capture of TACACS+ traffic', 'seen', ids.slice(0, 1)),
-      step('Tunnel to a leased host', 'seen', ids.slice(2, 3)),
+      step('Tunnel to a leased host', 'seen', ids.slice(1, 2)),
       step('Log cleared', 'not-seen'),
     ],
     seen: 3,

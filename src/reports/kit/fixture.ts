@@ -48,6 +48,16 @@ function findings(): Finding[] {
       notes: ['No change ticket stands in the register for that night.'],
     }),
     finding({
+      check: 'tunnel-unknown-peer',
+      subject: 'pe-chi-02',
+      class: 'contradiction',
+      title: 'A GRE tunnel to 198.51.100.9 is in the flows and in no configuration.',
+      attack: ['T1572'],
+      proof: [proof(FLOWS, 0, { text: 'GRE 192.0.2.11 > 198.51.100.9, 4.2 GB', shows: 'protocol 47 flows' })],
+      addresses: ['198.51.100.9'],
+      indicators: [INDICATOR],
+    }),
+    finding({
       check: 'account-unknown',
       subject: 'pe-chi-02',
       title: 'The local account cisco_support with privilege 15 is in no register.',
@@ -57,16 +67,6 @@ function findings(): Finding[] {
       proof: [
         proof(CONFIG, 88, { at: null, text: 'username cisco_support privilege 15 secret 9 <scrubbed>' }),
       ],
-    }),
-    finding({
-      check: 'tunnel-unknown-peer',
-      subject: 'pe-chi-02',
-      class: 'contradiction',
-      title: 'A GRE tunnel to 198.51.100.9 is in the flows and in no configuration.',
-      attack: ['T1572'],
-      proof: [proof(FLOWS, 0, { text: 'GRE 192.0.2.11 > 198.51.100.9, 4.2 GB', shows: 'protocol 47 flows' })],
-      addresses: ['198.51.100.9'],
-      indicators: [INDICATOR],
     }),
     finding({
       check: 'hostile',
