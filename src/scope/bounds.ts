@@ -12,6 +12,8 @@ export interface Count {
   readonly persons: Bounds;
   /** Proven accesses that gave rows of this class. */
   readonly giving: readonly AccessRecord[];
+  /** Rows that those gave, repeated ones included. */
+  readonly given: number;
   /** Proven reads that gave rows, but not surely of this class. */
   readonly unsure: number;
   /** Rows that all possible accesses handed out, as far as they say. */
@@ -38,7 +40,8 @@ export function unknownOf(coverage: KindCoverage | undefined, period: Period): P
 }
 
 /**
- * Counts rows that were handed out; a row that is handed out twice counts twice. The lower bound counts what findings
+ * Counts rows that were handed out; a row that is handed out twice counts twice, but for targets of interception, of
+ * which only different ones count. The lower bound counts what findings
  * prove; the upper bound counts all that suspects read, and the whole store where the log cannot be seen or gives no
  * numbers. Lower is never above upper.
  */
@@ -46,7 +49,8 @@ export function countSystem(input: CountInput): Count {
   const { holding, store, unknown, proven, possible } = input;
   const gave = proven.filter((a) => surelyRows(a) > 0);
   const giving = gave.filter((a) => surelyHolds(a, holding));
-  const lower = sum(giving.map(surelyRows));
+  const given = sum(giving.map(surelyRows));
+  const lower = holding.distinct ? differing(giving) : given;
   const most = possible.map(mostRows);
   const seen = sum(most.map((rows) => rows ?? 0));
   const uncounted = most.filter((rows) => rows === null).length;
@@ -55,8 +59,9 @@ export function countSystem(input: CountInput): Count {
   const upper = reach === null ? null : Math.max(reach, lower);
   return {
     records: { lower, upper },
-    persons: personBounds({ giving, holding, store, upper }),
+    persons: personBounds({ giving, holding, store, lower, upper }),
     giving,
+    given,
     unsure: gave.length - giving.length,
     seen,
     uncounted,
@@ -67,14 +72,23 @@ function personBounds(of: {
   readonly giving: readonly AccessRecord[];
   readonly holding: Holding;
   readonly store: StoreSize;
+  readonly lower: number;
   readonly upper: number | null;
 }): Bounds {
   const { giving, holding, store, upper } = of;
   if (holding.personsPerRow === 0) return { lower: 0, upper: 0 };
-  const lower = Math.max(namedPersons(giving), giving.length > 0 ? 1 : 0);
+  const sure = holding.distinct ? of.lower : giving.length > 0 ? 1 : 0;
+  const lower = Math.max(namedPersons(giving), sure);
   const byRows = upper === null ? null : upper * holding.personsPerRow;
   const caps = [byRows, store.persons].filter((n): n is number => n !== null);
   return { lower, upper: caps.length === 0 ? null : Math.max(lower, Math.min(...caps)) };
+}
+
+/** Records that differ for sure: those of the longest single list, or those asked for by name if they are more. */
+function differing(giving: readonly AccessRecord[]): number {
+  const longest = giving.map((a) => surelyRows(a) / a.count).reduce((a, b) => Math.max(a, b), 0);
+  const named = giving.filter((a) => a.action !== 'list_all' && a.object !== null);
+  return Math.max(longest, new Set(named.map((a) => a.object)).size);
 }
 
 /** Persons asked for by name in accesses that gave rows; a bulk export names nobody. */

@@ -6,6 +6,8 @@ export interface Holding {
   readonly dataClass: DataClass;
   /** Persons that one row may concern at most: both parties of a call or message, otherwise one. */
   readonly personsPerRow: number;
+  /** True where one row is one target and the same ones are listed and then looked at: then only different ones count. */
+  readonly distinct?: true;
   /** Words of which a query must name one before a row counts as this class for sure; null when every row is. */
   readonly columns: readonly string[] | null;
 }
@@ -20,7 +22,7 @@ export const HOLDINGS: Readonly<Record<SystemClass, readonly Holding[]>> = {
     { dataClass: 'call-metadata', personsPerRow: 2, columns: null },
     { dataClass: 'location', personsPerRow: 2, columns: PLACES },
   ],
-  li: [{ dataClass: 'intercept-target', personsPerRow: 1, columns: null }],
+  li: [{ dataClass: 'intercept-target', personsPerRow: 1, distinct: true, columns: null }],
   hss: [
     { dataClass: 'identity', personsPerRow: 1, columns: null },
     { dataClass: 'credentials', personsPerRow: 1, columns: KEYS },

@@ -161,6 +161,38 @@ describe('which systems are named', () => {
     expect(scopeOf(world({ accesses, findings: [aside] })).data).toEqual([]);
   });
 
+  it('does not count a target twice that was listed and then looked at', () => {
+    const li = { system: 'li', systemClass: 'li', actor: 'li_admin2', from: JUMP } as const;
+    const on = finding({ subject: 'system:li', check: 'intercept-list-read', accounts: ['li_admin2'] });
+    const view = (object: string) => access(10, { ...li, action: 'view', rows: 1, person: true, object });
+    const accesses = [
+      access(10, { ...li, action: 'list_all', rows: 12 }),
+      view('t1'),
+      view('t2'),
+      view('t1'),
+    ];
+    const accessCoverage = new Map([['li', coverage([])]]);
+    const scope = dataOf(
+      world({ findings: [on], accesses, accessCoverage, register: [] }),
+      'intercept-target',
+      'li',
+    );
+    expect(scope.records).toEqual({ lower: 12, upper: 15 });
+    expect(scope.persons).toEqual({ lower: 12, upper: 15 });
+    expect(scope.lowerBecause).toContain('at least 12 differ');
+    const few = dataOf(
+      world({ findings: [on], accesses: accesses.slice(1), accessCoverage }),
+      'intercept-target',
+      'li',
+    );
+    expect(few.records.lower).toBe(2);
+  });
+
+  it('finds the coverage of a system however its name is written', () => {
+    const accessCoverage = new Map([['system:CDR', coverage([])]]);
+    expect(dataOf(world({ accesses: [access(10, { from: JUMP })], accessCoverage })).unknown).toEqual([]);
+  });
+
   it('tells targets of interception, and what may have been delivered after a change', () => {
     const li = { system: 'li', systemClass: 'li', actor: 'li_admin2', from: JUMP } as const;
     const on = finding({ subject: 'system:li', check: 'intercept-list-read', accounts: ['li_admin2'] });
@@ -173,10 +205,7 @@ describe('which systems are named', () => {
       lower: 12,
       upper: 12,
     });
-    expect(dataOf(world({ ...base, accesses: read }), 'intercept-target', 'li').records).toEqual({
-      lower: 13,
-      upper: null,
-    });
+    expect(dataOf(world({ ...base, accesses: read }), 'intercept-target', 'li').records.upper).toBeNull();
     expect(scopeOf(world({ ...base, accesses: read })).data.map((d) => d.dataClass)).toEqual([
       'intercept-target',
     ]);

@@ -13,7 +13,7 @@ export interface SentenceInput {
 
 /** Why the lower bound is what it is, one sentence. */
 export function lowerSentence({ count }: SentenceInput): string {
-  const { giving, unsure, records } = count;
+  const { giving, given, unsure, records } = count;
   const more =
     unsure > 0
       ? ` ${counted(unsure, 'more read', 'more reads')} gave rows, but not surely of this class.`
@@ -30,7 +30,8 @@ export function lowerSentence({ count }: SentenceInput): string {
     named > 0
       ? `${counted(named, 'subscriber was', 'subscribers were')} asked for by number`
       : 'whom the rows concern is not in the log, but at least one person';
-  return `Findings prove ${parts.join(' and ')} that gave ${counted(records.lower, 'row')}; ${who}.${more}`;
+  const differ = records.lower < given ? `, of which at least ${grouped(records.lower)} differ` : '';
+  return `Findings prove ${parts.join(' and ')} that gave ${counted(given, 'row')}${differ}; ${who}.${more}`;
 }
 
 /** Why the upper bound is what it is, one sentence or two. */

@@ -1,3 +1,4 @@
+import type { KindCoverage } from '../model/coverage.ts';
 import type { AccessRecord, SystemClass } from '../model/record.ts';
 import type { DataScope } from '../model/scope.ts';
 import { countSystem, unknownOf } from './bounds.ts';
@@ -29,7 +30,7 @@ export function systemScopes(input: ScopeInput, suspicion: Suspicion): DataScope
 function scopesOf(system: System, input: ScopeInput): DataScope[] {
   const { name, systemClass, accesses, findings } = system;
   const store = storeSize(name, input.register);
-  const unknown = unknownOf(input.accessCoverage.get(name), input.period);
+  const unknown = unknownOf(coverageOf(name, input), input.period);
   const scopes = HOLDINGS[systemClass].map((holding): DataScope => {
     const count = countSystem({ ...accesses, holding, store, unknown });
     const said = { system: name, count, store, unknown };
@@ -46,6 +47,11 @@ function scopesOf(system: System, input: ScopeInput): DataScope[] {
     };
   });
   return [...scopes, ...deliveries(system, scopes[0])];
+}
+
+/** Logs write the name of one system in several ways; a name that is not found would make its whole log blind. */
+function coverageOf(name: string, { accessCoverage }: ScopeInput): KindCoverage | undefined {
+  return [...accessCoverage].find(([system]) => plainName(system) === plainName(name))?.[1];
 }
 
 /** An intruder who set an intercept up may have had calls delivered; how many, the access log does not say. */
