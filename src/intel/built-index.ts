@@ -127,8 +127,13 @@ function makeScanner(parts: IndexParts, table4: Ip4Table): Scanner {
   const filter = new TailFilter(values.size);
   const hashLengths = new Set<number>();
   let names = false;
+  let longestUrl = 0;
   for (let number = 0; number < values.size; number += 1) {
     const flags = values.flags(number);
+    if ((flags & VALUE.url) !== 0)
+      values.spell(number, (_bytes, from, to) => {
+        longestUrl = Math.max(longestUrl, to - from);
+      });
     if ((flags & searched) === 0) continue;
     values.spell(number, (bytes, from, to) => {
       filter.add(bytes, from, to);
@@ -146,6 +151,7 @@ function makeScanner(parts: IndexParts, table4: Ip4Table): Scanner {
     ip6: six.length > 0 ? new Ip6Table(six) : null,
     hashLengths: [...hashLengths].sort((a, b) => a - b),
     names,
+    longestUrl,
     valueOf: (number) => rows.valueAt(number, values.value(number)),
   });
 }

@@ -26,12 +26,13 @@ export interface ScanTables {
   readonly ip6: Ip6Table | null;
   readonly hashLengths: readonly number[];
   readonly names: boolean;
+  /** Length of the longest URL of the table, without its scheme. */
+  readonly longestUrl: number;
   /** Canonical value of an entry of the table, as its sharer wrote it. */
   valueOf(number: number): string;
 }
 
 const LONGEST_HOST = 255;
-const LONGEST_URL = 2048;
 const LONGEST_LOCAL = 64;
 const AT = 64;
 const DOT = 46;
@@ -48,6 +49,8 @@ const HEX_BYTE = new Uint8Array(256);
 const IP6_BYTE = new Uint8Array(256);
 for (const char of '0123456789abcdefABCDEF') HEX_BYTE[char.charCodeAt(0)] = IP6_BYTE[char.charCodeAt(0)] = 1;
 IP6_BYTE[COLON] = 1;
+/** Most bytes of punctuation that are left off the end of a URL. */
+const MOST_TRAILING = 3;
 /** Punctuation that ends a sentence or a quotation rather than a URL, and the bare slash. */
 const TRAILING: ReadonlySet<number> = new Set(Buffer.from(".,;:!?)']/"));
 
@@ -237,10 +240,12 @@ export class TextScanner implements Scanner {
 
   private endUrl(start: number, host: number): void {
     const { bytes } = this.window;
-    const stop = Math.min(this.window.end, start + LONGEST_URL);
+    // A longer stretch holds no URL of the table, even without the punctuation at its end.
+    const stop = Math.min(this.window.end, start + this.tables.longestUrl + MOST_TRAILING + 1);
     let end = host;
     while (end < stop && URL_BYTE[bytes[end] as number] === 1) end += 1;
-    for (let tries = 0; tries < 4 && end >= host; tries += 1) {
+    if (end === start + this.tables.longestUrl + MOST_TRAILING + 1) return;
+    for (let tries = 0; tries <= MOST_TRAILING && end >= host; tries += 1) {
       const number = this.tables.values.find(bytes, start, end);
       if (number >= 0 && (this.tables.values.flags(number) & VALUE.url) !== 0) {
         this.report('url', { start, end }, this.tables.valueOf(number));
