@@ -27,7 +27,7 @@ const COMMANDS: readonly CommandSpec[] = [
       ['--until <time>', 'judge up to this time'],
       ['--as-of <time>', 'time that the clocks of duties count from (default: now)'],
       ['--intel <path...>', 'intelligence to load: STIX bundles, MISP events, lists'],
-      ['--fail-on <severity>', 'exit code 2 for hits at or above it (default: medium)'],
+      ['--fail-on <severity>', 'exit code 2 for hits at or above it, or never (default: medium)'],
       ['--strict', 'exit code 1 when nothing was found but something cannot be told'],
       ['--jurisdictions <codes>', 'where you have duties, such as US,DE (default: US)'],
       ['--facts <facts>', 'what only a person knows, such as entity.usCarrier=true'],

@@ -4,8 +4,8 @@ import type { Source } from '../../sources/kit/contract.ts';
 import type { Input } from './inputs.ts';
 import { PartJoiner } from './part.ts';
 import type { Pool } from './pool.ts';
-import type { PieceOutlet } from './read-input.ts';
-import { labelOf } from './read-part.ts';
+import { Held, type PieceOutlet } from './read-input.ts';
+import { labelOf, type ReadEnvironment, readPart } from './read-part.ts';
 import { chooseSource, HEAD_BYTES, makeHead } from './recognise.ts';
 
 /** Files above this are read in parts side by side when their format allows it. */
@@ -26,16 +26,40 @@ export async function splittable(input: Input, sources: readonly Source[]): Prom
   return null;
 }
 
+/** Reads one part; resolves, when there is room for it, to the promise of its result. */
+export type ReadLargePart = Pool['readPart'];
+
+/** Parts read in this thread, one after the other: the same cuts and so the same result as with a pool. */
+export function inThisThread(env: ReadEnvironment): ReadLargePart {
+  return async ({ name, label, bytes, start, source, piece }, outlet) => {
+    const held = new Held();
+    const drained = slices(bytes, () => held.drain(piece, outlet));
+    const part = await readPart({ name, label, bytes: drained, start, source, outlet: held }, env);
+    await held.drain(piece, outlet);
+    return { part: Promise.resolve(part) };
+  };
+}
+
+const SLICE = 1024 * 1024;
+
+/** A part in slices, with a pause after each in which what was read is stored. */
+export async function* slices(bytes: Uint8Array, drain: () => Promise<void>): AsyncIterable<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += SLICE) {
+    yield bytes.subarray(at, at + SLICE);
+    await drain();
+  }
+}
+
 /** What a large file is read with. */
 export interface LargeFile {
   readonly input: Input;
   readonly source: Source;
-  readonly pool: Pool;
+  readonly read: ReadLargePart;
   readonly outlet: PieceOutlet;
 }
 
 /** Reads a large file of lines in parts: this thread hashes and cuts, the pool reads. */
-export async function readLarge({ input, source, pool, outlet }: LargeFile): Promise<void> {
+export async function readLarge({ input, source, read, outlet }: LargeFile): Promise<void> {
   const piece = await outlet.begin();
   const hash = createHash('sha256');
   const joiner = new PartJoiner();
@@ -56,7 +80,7 @@ export async function readLarge({ input, source, pool, outlet }: LargeFile): Pro
         source: source.id,
         piece,
       };
-      const { part } = await pool.readPart(request, outlet);
+      const { part } = await read(request, outlet);
       const done: Promise<void> = part.then((result) => {
         joiner.add(index, result);
         running.delete(done);

@@ -16,7 +16,7 @@ import { intelSource } from './intel-source.ts';
 import { makeKeyed } from './keyed.ts';
 import { type Pool, startPool } from './pool.ts';
 import { type PieceOutlet, readInput } from './read-input.ts';
-import { readLarge, splittable } from './read-large.ts';
+import { inThisThread, readLarge, splittable } from './read-large.ts';
 import type { ReadEnvironment } from './read-part.ts';
 import { isIntelligence } from './scout.ts';
 
@@ -148,16 +148,16 @@ class Run {
       replaces: again !== null,
     };
     const outlet = this.outlet(input, mark, again?.missing ?? []);
-    const large = pool ? await splittable(input, SOURCES) : null;
-    if (pool && large) {
-      await readLarge({ input, source: large, pool, outlet });
-      return;
-    }
     if (pool && input.path !== null) {
-      packs.push(...(await pool.read({ input, templates, outlet })));
+      const large = await splittable(input, SOURCES);
+      if (large) await readLarge({ input, source: large, read: pool.readPart, outlet });
+      else packs.push(...(await pool.read({ input, templates, outlet })));
       return;
     }
-    await readInput(input, await this.environment(templates, (pack) => packs.push(pack)), outlet);
+    const env = await this.environment(templates, (pack) => packs.push(pack));
+    const large = await splittable(input, SOURCES);
+    if (large) await readLarge({ input, source: large, read: inThisThread(env), outlet });
+    else await readInput(input, env, outlet);
   }
 
   private async environment(

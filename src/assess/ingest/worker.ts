@@ -7,8 +7,9 @@ import { fileInput } from './inputs.ts';
 import { intelSource } from './intel-source.ts';
 import { makeKeyed } from './keyed.ts';
 import type { FromWorker, PartRequest, ReadRequest, ToWorker, WorkerSetup } from './messages.ts';
-import { Held, type PieceOutlet, readInput } from './read-input.ts';
-import { type ReadEnvironment, readPart } from './read-part.ts';
+import { type PieceOutlet, readInput } from './read-input.ts';
+import { inThisThread } from './read-large.ts';
+import type { ReadEnvironment } from './read-part.ts';
 import { Selection } from './selection.ts';
 
 // This file runs in a worker thread: it reads files and hands over what they say; the main thread stores it.
@@ -56,25 +57,11 @@ async function read(request: ReadRequest): Promise<void> {
   tell({ type: 'done', packs, part: null });
 }
 
+const readLargePart = inThisThread({ ...base, templates: new Map() });
+
 async function readLarge(request: PartRequest): Promise<void> {
-  const held = new Held();
-  const { name, label, start, source, piece } = request;
-  const bytes = slices(request.bytes, () => held.drain(piece, outlet));
-  const part = await readPart(
-    { name, label, bytes, start, source, outlet: held },
-    { ...base, templates: new Map() },
-  );
-  await held.drain(piece, outlet);
-  tell({ type: 'done', packs: [], part });
-}
-
-const SLICE = 1024 * 1024;
-
-async function* slices(bytes: Uint8Array, drain: () => Promise<void>): AsyncIterable<Uint8Array> {
-  for (let at = 0; at < bytes.length; at += SLICE) {
-    yield bytes.subarray(at, at + SLICE);
-    await drain();
-  }
+  const { part } = await readLargePart(request, outlet);
+  tell({ type: 'done', packs: [], part: await part });
 }
 
 port.on('message', (message: ToWorker) => {

@@ -39,7 +39,8 @@ export async function run(
 
 interface Plan {
   readonly format: ReportId;
-  readonly failOn: Severity;
+  /** `never`: hits do not change the exit code. */
+  readonly failOn: Severity | 'never';
   readonly strict: boolean;
   readonly quiet: boolean;
   readonly out: string;
@@ -51,11 +52,11 @@ function planOf(settings: Settings): Plan {
   if (!REPORT_IDS.includes(format as ReportId))
     throw new UserError('bad-setting', `format is "${format}"; it can be ${REPORT_IDS.join(', ')}`);
   const failOn = textOf(settings, 'fail-on') ?? 'medium';
-  if (!SEVERITIES.includes(failOn as Severity))
-    throw new UserError('bad-setting', `fail-on is "${failOn}"; it can be ${SEVERITIES.join(', ')}`);
+  if (failOn !== 'never' && !SEVERITIES.includes(failOn as Severity))
+    throw new UserError('bad-setting', `fail-on is "${failOn}"; it can be ${SEVERITIES.join(', ')}, never`);
   return {
     format: format as ReportId,
-    failOn: failOn as Severity,
+    failOn: failOn as Plan['failOn'],
     strict: settings.get('strict')?.value === true,
     quiet: settings.get('quiet')?.value === true,
     out: textOf(settings, 'out') ?? 'seawall-out',
@@ -157,7 +158,7 @@ async function writeStdout(answers: Answers, plan: Plan, reportPath: string): Pr
 }
 
 function exitCode(answers: Answers, plan: Plan): number {
-  const least = SEVERITIES.indexOf(plan.failOn);
+  const least = plan.failOn === 'never' ? SEVERITIES.length : SEVERITIES.indexOf(plan.failOn);
   const counts = answers.findings.some(
     (f) => f.suppressed === null && SEVERITIES.indexOf(f.severity) >= least,
   );

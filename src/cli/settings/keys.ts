@@ -47,7 +47,7 @@ export const SETTING_KEYS: readonly SettingKey[] = [
     name: 'fail-on',
     form: 'text',
     fallback: 'medium',
-    about: 'severity from which a hit sets exit code 2: info, low, medium, high, critical',
+    about: 'severity from which a hit sets exit code 2: info, low, medium, high, critical; or never',
   },
   {
     name: 'strict',
