@@ -10,7 +10,7 @@ import { readZip } from './archive/zip.ts';
 import { readZstd } from './archive/zstd.ts';
 
 export type { UnpackLimits } from './archive/budget.ts';
-export type { Piece, PieceProblem, ProblemCode } from './archive/piece.ts';
+export type { Piece } from './archive/piece.ts';
 
 /** How to unpack one input. */
 export interface UnpackOptions {

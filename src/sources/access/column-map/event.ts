@@ -7,6 +7,7 @@ import type { Keyed } from '../../kit/contract.ts';
 import { type DateOrder, parseTextTime } from '../../kit/text-time.ts';
 import type { ColumnMap } from './map-schema.ts';
 import { holdsPersonNumber, maskQuery, maskText } from './mask.ts';
+import { Memo } from './memo.ts';
 import { canonicalPerson, looksLikePerson, type PersonKind } from './person.ts';
 import { WallClock } from './zone.ts';
 
@@ -34,12 +35,19 @@ export class EventReader {
   private readonly map: ColumnMap;
   private readonly keyed: Keyed;
   private readonly clock: WallClock;
+  private readonly listed: readonly (readonly [keyof Columns, string])[];
+  private readonly masked = new Memo((text) => printable(maskText(text), 200));
+  private readonly references = new Memo((text) =>
+    printable(holdsPersonNumber(text) ? maskText(text) : text, 200),
+  );
+  private readonly actors = new Memo((text) => this.actor(text));
 
   /** Identifiers of persons go through `keyed` at once. */
   constructor(map: ColumnMap, keyed: Keyed) {
     this.map = map;
     this.keyed = keyed;
     this.clock = new WallClock(map.time.zone);
+    this.listed = Object.entries(map.columns) as [keyof Columns, string][];
   }
 
   /** Reads one row; gives the reason where it cannot. */
@@ -53,7 +61,9 @@ export class EventReader {
     if (action === null) return 'no action';
     const target = this.target(values);
     const from = this.value(values, 'from');
-    const whole = this.line(values, target);
+    const query = this.value(values, 'query');
+    const masked = query === null ? null : maskQuery(query);
+    const whole = this.line(values, target, masked);
     const record: AccessRecord = {
       kind: 'access',
       origin: `system:${map.system}`,
@@ -62,10 +72,10 @@ export class EventReader {
       count: 1,
       last: null,
       ref,
-      text: printable(whole, 400),
+      text: whole.length <= 400 ? whole : printable(whole, 400),
       system: map.system,
       systemClass: map.class,
-      actor: this.actor(actor),
+      actor: this.actors.get(actor),
       actorType: this.word(map.actorTypes, values, 'actorType') ?? map.constants.actorType ?? 'unknown',
       from: canonicalIp(from ?? '') ?? this.shown(values, 'from'),
       fromHost: this.shown(values, 'fromHost'),
@@ -73,7 +83,7 @@ export class EventReader {
       objectType: target.type,
       object: target.shown,
       person: target.person,
-      query: this.query(values),
+      query: masked,
       queryFrom: this.bound(values, 'queryFrom'),
       queryTo: this.bound(values, 'queryTo'),
       rows: this.count(values, 'rows'),
@@ -95,18 +105,12 @@ export class EventReader {
     const value = this.value(values, field);
     if (value === null) return null;
     // Numbers of cases and warrants tell them apart; they are hidden only when they could be a person's.
-    const whole = REFERENCES.has(field) && !holdsPersonNumber(value);
-    return printable(whole ? value : maskText(value), 200);
+    return (REFERENCES.has(field) ? this.references : this.masked).get(value);
   }
 
   private word<T>(words: Readonly<Record<string, T>>, values: Values, field: keyof Columns): T | null {
     const value = this.value(values, field);
     return value === null ? null : lookUp(words, value);
-  }
-
-  private query(values: Values): string | null {
-    const query = this.value(values, 'query');
-    return query === null ? null : maskQuery(query);
   }
 
   private count(values: Values, field: keyof Columns): number | null {
@@ -130,7 +134,7 @@ export class EventReader {
     if (!object || value === null) return { type: this.type(values), shown: null, person: false };
     const kind = this.personKind(values, value);
     const type = this.type(values) ?? kind;
-    if (kind === null) return { type, shown: printable(maskText(value), 200), person: false };
+    if (kind === null) return { type, shown: this.masked.get(value), person: false };
     return { type, shown: this.pseudonym(kind, value), person: true };
   }
 
@@ -138,7 +142,7 @@ export class EventReader {
     const { object } = this.map;
     if (!object) return null;
     const type = 'kind' in object ? object.kind : values(object.type);
-    return type === null ? null : printable(maskText(type.toLowerCase()), 40);
+    return type === null ? null : this.masked.get(type.toLowerCase()).slice(0, 40);
   }
 
   /** Whatever is not declared to be harmless counts as an identifier of a person. */
@@ -174,11 +178,11 @@ export class EventReader {
   }
 
   /** The row as far as the map names its columns, with pseudonyms for persons. */
-  private line(values: Values, target: Target): string {
+  private line(values: Values, target: Target, query: string | null): string {
     const { map } = this;
     const parts = [`${map.time.column}=${values(map.time.column) ?? ''}`];
-    for (const [field, column] of Object.entries(map.columns) as [keyof Columns, string | undefined][]) {
-      const value = column === undefined ? null : this.part(values, field);
+    for (const [field, column] of this.listed) {
+      const value = field === 'query' ? query : this.part(values, field);
       if (value !== null) parts.push(`${column}=${value}`);
     }
     const object = target.person ? target.shown?.slice(0, 12) : target.shown;
@@ -187,10 +191,9 @@ export class EventReader {
   }
 
   private part(values: Values, field: keyof Columns): string | null {
-    if (field === 'query') return this.query(values);
     if (field === 'rows' || field === 'bytes') return this.count(values, field)?.toString() ?? null;
     const value = this.value(values, field);
-    if (field === 'actor') return value === null ? null : this.actor(value);
+    if (field === 'actor') return value === null ? null : this.actors.get(value);
     return this.shown(values, field);
   }
 }

@@ -3,7 +3,7 @@ import type { Values } from './event.ts';
 /** One line of JSON: its values by dotted path, and which paths it has. */
 export interface JsonValues {
   readonly values: Values;
-  has(path: string): boolean;
+  readonly has: (path: string) => boolean;
 }
 
 /** Reads one line as a JSON object; null when it is none. */

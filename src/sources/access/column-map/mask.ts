@@ -46,13 +46,12 @@ function step(query: string, at: number): Step {
   if (char === '-' && query[at + 1] === '-') return ['', endOf(query, '\n', at)];
   if (char === '/' && query[at + 1] === '*') return [' ', endOf(query, '*/', at + 2)];
   if (char === '#' && /^\s?$/.test(query.slice(at - 1, at))) return ['', endOf(query, '\n', at)];
-  const blank = match(BLANK, query, at);
-  if (blank) return [' ', at + blank.length];
-  const dollar = match(DOLLAR, query, at);
+  const code = query.charCodeAt(at);
+  if (code <= 32) return [' ', at + (match(BLANK, query, at)?.length ?? 1)];
+  if (code >= 48 && code <= 57) return ['?', at + (match(NUMBER, query, at)?.length ?? 1)];
+  const dollar = char === '$' ? match(DOLLAR, query, at) : null;
   if (dollar) return ['?', endOf(query, dollar, at + dollar.length)];
-  const number = match(NUMBER, query, at);
-  if (number) return ['?', at + number.length];
-  const word = match(WORD, query, at);
+  const word = code > 64 ? match(WORD, query, at) : null;
   return word ? name(query, at, word) : [char, at + 1];
 }
 

@@ -8,7 +8,7 @@ export interface JsonRow {
   readonly path: string | null;
   readonly cells: Cells;
   /** The row as JSON in which the value of one field is hidden. */
-  without(field: string): string;
+  readonly without: (field: string) => string;
 }
 
 /** Fields that together tell which log a row without `_path` is from; the first that fits holds. */

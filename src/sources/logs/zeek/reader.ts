@@ -21,7 +21,7 @@ const LONGEST_LINE = 256 * 1024;
 interface Row {
   readonly path: string | null;
   readonly cells: Cells;
-  without(field: string): string;
+  readonly without: (field: string) => string;
 }
 
 /** Reads Zeek logs as text with header lines or as JSON lines, also both in one file. */

@@ -67,7 +67,7 @@ export interface TsvRow {
   readonly values: readonly string[];
   readonly cells: Cells;
   /** The row as a line in which the value of one field is hidden. */
-  without(field: string): string;
+  readonly without: (field: string) => string;
 }
 
 // Zeek writes separators and bytes that do not print as \xHH.
