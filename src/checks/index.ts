@@ -1,4 +1,5 @@
 import { check as aaaServerUnapproved } from './aaa-server-unapproved/check.ts';
+import { check as aaaWeakened } from './aaa-weakened/check.ts';
 import { check as httpServerExposed } from './http-server-exposed/check.ts';
 import type { Check } from './kit/contract.ts';
 import { check as routeIntoTunnel } from './route-into-tunnel/check.ts';
@@ -13,6 +14,7 @@ import { check as vtyExposed } from './vty-exposed/check.ts';
 /** All checks, one line each. */
 export const CHECKS: readonly Check[] = [
   aaaServerUnapproved,
+  aaaWeakened,
   httpServerExposed,
   routeIntoTunnel,
   secretReused,
