@@ -39,6 +39,8 @@ export class LineReader {
   private carry: Uint8Array;
   private carried = 0;
   private skipped = 0;
+  /** Bytes of the line at hand that were beyond the limit. */
+  private lost = 0;
 
   /** Starts at a position in the evidence; see LineOptions. */
   constructor(handler: LineHandler, options: LineOptions) {
@@ -95,11 +97,14 @@ export class LineReader {
     const size = this.carried;
     this.carried = 0;
     this.skipped = 0;
-    this.emit(this.carry, 0, size, skipped);
+    this.lost = skipped;
+    this.emit(this.carry, 0, size);
+    this.lost = 0;
   }
 
-  private emit(bytes: Uint8Array, start: number, stop: number, skipped = 0): void {
+  private emit(bytes: Uint8Array, start: number, stop: number): void {
     const line = this.line;
+    const skipped = this.lost;
     let end = stop;
     if (skipped === 0 && bytes[end - 1] === NEWLINE) {
       end -= 1;
