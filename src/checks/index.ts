@@ -1,5 +1,6 @@
 import { check as aaaServerUnapproved } from './aaa-server-unapproved/check.ts';
 import { check as aaaWeakened } from './aaa-weakened/check.ts';
+import { check as aclAdmitsPublic } from './acl-admits-public/check.ts';
 import { check as httpServerExposed } from './http-server-exposed/check.ts';
 import type { Check } from './kit/contract.ts';
 import { check as routeIntoTunnel } from './route-into-tunnel/check.ts';
@@ -15,6 +16,7 @@ import { check as vtyExposed } from './vty-exposed/check.ts';
 export const CHECKS: readonly Check[] = [
   aaaServerUnapproved,
   aaaWeakened,
+  aclAdmitsPublic,
   httpServerExposed,
   routeIntoTunnel,
   secretReused,
