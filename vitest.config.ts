@@ -2,8 +2,13 @@ import { defineConfig, type ViteUserConfig } from 'vitest/config';
 
 const config: ViteUserConfig = defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'tools/**/*.test.ts'],
-    exclude: ['**/node_modules/**', 'dist/**', 'test/fuzz/**', '**/samples/**', '**/cases/**'],
+    include: [
+      'src/**/*.test.ts',
+      'test/**/*.test.ts',
+      'tools/**/*.test.ts',
+      'examples/*/generator/**/*.test.ts',
+    ],
+    exclude: ['**/node_modules/**', 'dist/**', '**/samples/**', '**/cases/**'],
     pool: 'threads',
     maxWorkers: 2,
     // Tests share one module graph per worker: state that leaks between files is a bug worth seeing.

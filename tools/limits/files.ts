@@ -8,11 +8,11 @@ export type CodeFile = { path: string; lines: number; isTest: boolean; tree: ts.
 /** What the house rules look at: the code files, and every folder that they were looked for in. */
 export type CodeTree = { files: CodeFile[]; folders: string[] };
 
-const LOOKED_IN = ['bin', 'src', 'test', 'tools', 'web'];
+const LOOKED_IN = ['bin', 'examples', 'src', 'test', 'tools', 'web'];
 const CODE = /\.(ts|tsx|js|cjs|mjs)$/;
 const TEST = /\.(test|fuzz)\.tsx?$|^test\//;
 // Evidence and built files are not code, whatever their names end in.
-const NOT_CODE = new Set(['node_modules', 'dist', 'samples', 'cases']);
+const NOT_CODE = new Set(['node_modules', 'dist', 'evidence', 'samples', 'cases']);
 
 /** Reads every code file below the root, in the order of their paths. */
 export function readCodeTree(root: string): CodeTree {
