@@ -1,6 +1,7 @@
 import type { Answers } from '../../model/answers.ts';
 import { standing } from '../kit/findings.ts';
-import { counted } from '../kit/words.ts';
+import { playbookSentence } from '../kit/hit.ts';
+import { counted, fewOf } from '../kit/words.ts';
 import { confidenceWords } from './badges.ts';
 import { html, type Markup, type Part } from './markup.ts';
 import { referrer } from './shown.ts';
@@ -37,6 +38,12 @@ function cells({ hit }: Answers): string {
   return `${counted(hits + clear + cannotTell, 'question')} asked of devices: ${counted(hits, 'hit')}, ${counted(clear, 'clear', 'clear')}, ${counted(cannotTell, 'cannot tell', 'cannot tell')}.`;
 }
 
+/** The first few hit devices and systems by name. */
+function where({ hit }: Answers): Part {
+  const names = [...hit.devices, ...hit.systems.map((name) => `${name} (system)`)];
+  return names.length > 0 && html`<p>On ${fewOf(names, 8)}.</p>`;
+}
+
 function hitCard(answers: Answers): Markup {
   const [shape, word, tone] = WORDS[answers.hit.answer];
   const { confidence, sentence } = answers.hit;
@@ -48,7 +55,7 @@ function hitCard(answers: Answers): Markup {
     id: 'hit',
     question: '1. Are we hit?',
     body: html`<p class="verdict ans-${tone}"><span aria-hidden="true">${shape}</span> ${word}<small>${sure}</small></p>
-<p class="sentence">${sentence}</p><p class="quiet">${cells(answers)}</p>`,
+<p class="sentence">${sentence} ${playbookSentence(answers.hit)}</p>${where(answers)}<p class="quiet">${cells(answers)}</p>`,
     links: [...first, link('findings', 'All findings'), link('checks', 'What was judged')],
   });
 }

@@ -3,7 +3,7 @@ import { subjectName } from '../kit/findings.ts';
 import { type CheckStanding, cheapestWays, standings } from '../kit/verdict-groups.ts';
 import { counted, fewOf, figure, lengthOfTime } from '../kit/words.ts';
 import { severityBadge } from './badges.ts';
-import { html, type Markup, ours, type Part } from './markup.ts';
+import { html, type Markup, ours, type Part, sentence } from './markup.ts';
 import { folded, grid } from './table.ts';
 
 function bar({ hit, clear, cannotTell }: Record<'hit' | 'clear' | 'cannotTell', number>): Markup {
@@ -27,7 +27,7 @@ function reasons(list: CheckStanding): Part {
     .slice(0, 6)
     .map(
       (group) =>
-        html`<li><strong>${counted(group.subjects.length, 'device')}</strong> (${fewOf(group.subjects.map(subjectName), 4)}): ${group.subjects.length > 1 && 'such as: '}${group.text} <em>Cheapest way to find out:</em> ${group.cheapest}</li>`,
+        html`<li><strong>${counted(group.subjects.length, 'device')}</strong> (${fewOf(group.subjects.map(subjectName), 4)}): ${group.subjects.length > 1 && 'such as: '}${group.text} <em>Cheapest way to find out:</em> ${sentence(group.cheapest)}</li>`,
     );
   const left = list.cannotTell.length - 6;
   if (lines.length === 0) return null;
@@ -60,7 +60,7 @@ function ways(list: readonly CheckStanding[]): Part {
     .slice(0, MOST_WAYS)
     .map(
       (way) =>
-        html`<li><strong>${way.cheapest}</strong> <span class="quiet">Settles ${counted(way.checks.length, 'check')} on ${counted(way.subjects.length, 'device')}: ${fewOf(way.checks, 3)}.</span></li>`,
+        html`<li><strong>${sentence(way.cheapest)}</strong> <span class="quiet">Settles ${counted(way.checks.length, 'check')} on ${counted(way.subjects.length, 'device')}: ${fewOf(way.checks, 3)}.</span></li>`,
     );
   return html`<ol>${items}</ol>${left > 0 && html`<p class="quiet">And ${counted(left, 'more way')}, under each check below.</p>`}`;
 }

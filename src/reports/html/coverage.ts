@@ -84,7 +84,7 @@ const LEGEND = ours(`<ul class="legend">
 <li><svg width="28" height="14" aria-hidden="true"><rect class="s" x="0" y="3" width="28" height="8"/></svg> seen</li>
 <li><svg width="28" height="14" aria-hidden="true"><rect class="b" x="0" y="3" width="28" height="8"/></svg> blind: nothing can be said</li>
 <li><svg width="28" height="14" aria-hidden="true"><line class="t" x1="14" x2="14" y1="1" y2="13"/></svg> snapshot</li>
-<li><svg width="28" height="14" aria-hidden="true"><line class="f" x1="14" x2="14" y1="0" y2="14"/><path class="f dot" d="M14 4h.01"/></svg> finding</li>
+<li><svg width="28" height="14" aria-hidden="true"><line class="f" x1="14" x2="14" y1="0" y2="14"/><path class="f dot" d="M14 4h.01"/></svg> first sign of a finding (weaknesses are not marked)</li>
 </ul>`);
 
 function tableRow(device: string, kind: KindCoverage, whole: number): Part[] {
@@ -117,9 +117,13 @@ function table(list: readonly Drawn[], period: Period): Markup {
   return html`${grid('Coverage by device and kind of evidence', columns, rows.slice(0, MOST_TABLE_ROWS))}${more > 0 && html`<p>And ${figure(more)} more rows; the JSON report has them all.</p>`}`;
 }
 
+// A weakness has no moment of its own: marks for it would hide those that have one.
+const QUIET_CLASSES: ReadonlySet<string> = new Set(['weakness', 'supply-chain']);
+
 /** Devices with findings first, then those of which least was seen. */
 function ordered(answers: Answers): Drawn[] {
-  const found = Map.groupBy(standing(answers.findings), (f) => f.subject);
+  const telling = standing(answers.findings).filter((f) => !QUIET_CLASSES.has(f.class));
+  const found = Map.groupBy(telling, (f) => f.subject);
   const blindness = (d: Drawn): number =>
     d.kinds.length === 0 ? Number.MAX_SAFE_INTEGER : totalLength(d.kinds.flatMap((k) => k.blind));
   return answers.coverage

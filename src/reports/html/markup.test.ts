@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { anchor, escape, html, ours, outside } from './markup.ts';
+import { anchor, escape, html, ours, outside, sentence } from './markup.ts';
 
 const anyText = fc.array(fc.nat({ max: 0xffff })).map((codes) => String.fromCharCode(...codes));
 
@@ -26,6 +26,17 @@ describe('html', () => {
 
   it('bounds the length of a value', () => {
     expect(escape('a'.repeat(100_000)).length).toBeLessThan(5000);
+  });
+});
+
+describe('sentences with commands', () => {
+  it('makes code of what stands between backticks, escaped', () => {
+    expect(sentence('Run `show <x>` now.').text).toBe('Run <code>show &lt;x&gt;</code> now.');
+  });
+
+  it('leaves an odd backtick alone', () => {
+    expect(sentence('a ` b').text).toBe('a &#96; b');
+    expect(sentence('`'.repeat(100_000)).text).not.toContain('<code>');
   });
 });
 

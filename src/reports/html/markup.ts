@@ -57,3 +57,11 @@ export function outside(url: string, text: string): Markup {
   if (parsed === null || parsed.protocol !== 'https:') return html`${text}`;
   return html`<a href="${parsed.href}" rel="noreferrer noopener">${text}</a>`;
 }
+
+/** A sentence of ours in which commands stand between backticks: these become code. Everything is escaped. */
+export function sentence(text: string): Markup {
+  const parts = text.split('`');
+  // An odd number of backticks is no pair: then the text stays as it is.
+  if (parts.length % 2 === 0 || parts.length > 40) return html`${text}`;
+  return html`${parts.map((part, i) => (i % 2 === 1 ? html`<code>${part}</code>` : part))}`;
+}

@@ -2,7 +2,7 @@ import { formatMinute } from '../../base/time.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import type { Finding, Proof, Verdict } from '../../model/verdict.ts';
 import { counted, figure, lengthOfTime, timeOrNone } from '../kit/words.ts';
-import { html, type Markup, type Part } from './markup.ts';
+import { html, type Markup, type Part, sentence } from './markup.ts';
 import { bullets, code, pairs } from './table.ts';
 
 /** What a proof is shown with: the files it stands in, the verdict it belongs to, and how many lines are shown. */
@@ -47,7 +47,9 @@ function limits(verdict: Verdict | undefined): Part {
       (p) => `Blind from ${formatMinute(p.from)} to ${formatMinute(p.to)} (${lengthOfTime(p.to - p.from)}).`,
     );
   const more = blind.length > 5 ? [`And ${blind.length - 5} more blind windows.`] : [];
-  const reasons = (verdict?.reasons ?? []).map((r) => `${r.text} Cheapest way to find out: ${r.cheapest}`);
+  const reasons = (verdict?.reasons ?? []).map(
+    (r) => html`${r.text} Cheapest way to find out: ${sentence(r.cheapest)}`,
+  );
   return (
     bullets([...reasons, ...windows, ...more]) ?? html`<p>This check saw the whole period on this device.</p>`
   );
@@ -74,7 +76,7 @@ export function proofOf(finding: Finding, context: ProofContext): Markup {
   ])}
 ${bullets(finding.notes)}
 <h4>Proof</h4>${lines(finding, context)}
-<h4>What else could explain it</h4>${bullets(finding.otherExplanations)}
-<h4>What to do next</h4><ol>${finding.next.map((step) => html`<li>${step}</li>`)}</ol>
+<h4>What else could explain it</h4>${bullets(finding.otherExplanations.map((text) => sentence(text)))}
+<h4>What to do next</h4><ol>${finding.next.map((step) => html`<li>${sentence(step)}</li>`)}</ol>
 <h4>What this check could not see</h4>${limits(context.verdict)}`;
 }

@@ -82,6 +82,23 @@ describe('what it says', () => {
     expect(text).toContain('Alignment is no attribution.');
   });
 
+  it('says of what cannot have been taken that there is none', () => {
+    const answers = richAnswers();
+    const data = answers.scope.data.map((d) => ({ ...d, persons: { lower: 0, upper: 0 } }));
+    const page = write({ ...answers, scope: { ...answers.scope, data } });
+    expect(textOf(sectionOf(page, 'taken'))).toContain('12 seen; up to 31 none');
+  });
+
+  it('marks signs of compromise in the coverage picture, and not mere weaknesses', () => {
+    const answers = richAnswers();
+    const marks = (page: string): number =>
+      (sectionOf(page, 'coverage').match(/<path class="f dot"/g) ?? []).length;
+    const weak = answers.findings.map((f) => ({ ...f, class: 'weakness' as const }));
+    // One is in the legend.
+    expect(marks(rich)).toBe(2);
+    expect(marks(write({ ...answers, findings: weak }))).toBe(1);
+  });
+
   it('orders the timeline by time, whatever order it was given in', () => {
     const answers = richAnswers();
     const incidents = answers.incidents.map((i) => ({ ...i, timeline: i.timeline.toReversed() }));

@@ -9,6 +9,7 @@ const MOST_EDGES = 200;
 
 function bounds({ lower, upper }: Bounds): string {
   if (upper === null) return `${figure(lower)} seen; no upper bound`;
+  if (upper === 0) return 'none';
   return upper === lower ? `${figure(lower)}, exactly` : `${figure(lower)} seen; up to ${figure(upper)}`;
 }
 

@@ -38,6 +38,6 @@ export function referrer(answers: Answers): Refer {
   const here = new Set([...counts, ...aside].map((finding) => finding.id));
   return (id, before = '') =>
     here.has(id)
-      ? html`<a href="#${anchor(id)}">${before}${id}</a>`
+      ? html`<a class="ref" href="#${anchor(id)}">${before}${id}</a>`
       : html`<span>${before}${code(`seawall why ${id}`)}</span>`;
 }

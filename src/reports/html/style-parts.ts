@@ -26,6 +26,7 @@ export const STYLE_PARTS = `
 .finding[hidden]{display:none}
 .shows{margin:.5rem 0 0}
 .lines{list-style:none;padding-left:0}
+.ref{white-space:nowrap}
 .file{margin-top:.7rem;font-weight:600;overflow-wrap:anywhere}
 .sha{font-weight:400;font-size:.86rem;color:var(--quiet);overflow-wrap:anywhere}
 .filter fieldset{border:0;margin:0;padding:0;display:flex;flex-wrap:wrap;gap:.2rem .9rem;align-items:center}

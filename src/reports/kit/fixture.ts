@@ -68,6 +68,12 @@ function findings(): Finding[] {
         proof(CONFIG, 88, { at: null, text: 'username cisco_support privilege 15 secret 9 <scrubbed>' }),
       ],
     }),
+    ...oddFindings(),
+  ];
+}
+
+function oddFindings(): Finding[] {
+  return [
     finding({
       check: 'hostile',
       subject: HOSTILE,
@@ -257,10 +263,9 @@ export function richAnswers(): Answers {
       answer: 'yes',
       confidence: 'high',
       devices: ['pe-chi-02', 'pe-chi-01', 'aaa-1'],
-      systems: ['system:li-mediation'],
+      systems: ['li-mediation'],
       playbook: playbook(all),
-      sentence:
-        '3 devices, confidence high (Salt Typhoon playbook: 3 of 5 steps seen, 1 not seen, 1 cannot tell).',
+      sentence: 'Signs of compromise on 3 devices and 1 system.',
       cells: { hit: 4, clear: 16, cannotTell: 2 },
     },
     since: {

@@ -1,23 +1,34 @@
 import { printable } from '../../base/printable.ts';
 import type { Evidence, Ref } from '../../model/evidence.ts';
 
+/** A URI, with its base where it is relative. */
+export interface Place {
+  readonly uri: string;
+  readonly uriBaseId?: string;
+}
+
 /** Where a SARIF result points to. */
 export interface PhysicalLocation {
-  readonly artifactLocation: { readonly uri: string; readonly uriBaseId: string; readonly index: number };
+  readonly artifactLocation: Place & { readonly index: number };
   readonly region: Readonly<Record<string, unknown>>;
 }
 
 /** The base against which names of evidence are resolved. */
 export const EVIDENCE_BASE = 'EVIDENCE';
 
-/** The name of a piece of evidence as a relative URI reference; nothing in the name can become a scheme or a host. */
-export function uriOf(name: string): string {
+/**
+ * The name of a piece of evidence as a URI: a path from the root as a file, any other as a relative reference.
+ * Nothing in the name can become a scheme or a host.
+ */
+export function placeOf(name: string): Place {
   const path = name
     .toWellFormed()
     .split('/')
     .filter((part) => part !== '')
     .map((part) => encodeURIComponent(part).replaceAll('%21', '!'));
-  return path.length === 0 ? '.' : path.join('/');
+  if (path.length === 0) return { uri: '.', uriBaseId: EVIDENCE_BASE };
+  if (name.startsWith('/')) return { uri: `file:///${path.join('/')}` };
+  return { uri: path.join('/'), uriBaseId: EVIDENCE_BASE };
 }
 
 /** The place of every piece of evidence in the list of artifacts. */
@@ -30,7 +41,7 @@ export function indexOf(files: readonly Evidence[]): ReadonlyMap<string, number>
 /** A piece of evidence with its size and SHA-256. */
 export function artifact(file: Evidence): Readonly<Record<string, unknown>> {
   return {
-    location: { uri: uriOf(file.name), uriBaseId: EVIDENCE_BASE },
+    location: placeOf(file.name),
     length: file.size,
     roles: ['analysisTarget'],
     hashes: { 'sha-256': file.id },
@@ -54,7 +65,7 @@ export function physical(
   const file = index === undefined ? undefined : from.files[index];
   if (index === undefined || file === undefined) return null;
   return {
-    artifactLocation: { uri: uriOf(file.name), uriBaseId: EVIDENCE_BASE, index },
+    artifactLocation: { ...placeOf(file.name), index },
     region: region(ref, text),
   };
 }

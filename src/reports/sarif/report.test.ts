@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Answers } from '../../model/answers.ts';
 import { richAnswers } from '../kit/fixture.ts';
 import { emptyAnswers, largeAnswers } from '../kit/fixture-large.ts';
-import { uriOf } from './artifacts.ts';
+import { placeOf } from './artifacts.ts';
 import { message } from './message.ts';
 import { sarif } from './report.ts';
 
@@ -129,7 +129,9 @@ describe('hostile evidence', () => {
   });
 
   it('writes names as relative references that no reader can take for a host or a scheme', () => {
-    expect(uriOf('//evil.example/share')).toBe('evil.example/share');
+    const uriOf = (name: string): string => placeOf(name).uri;
+    expect(placeOf('//evil.example/share')).toEqual({ uri: 'file:///evil.example/share' });
+    expect(placeOf('exports/a.log')).toEqual({ uri: 'exports/a.log', uriBaseId: 'EVIDENCE' });
     expect(uriOf('C:\\logs\\a b.log')).toBe('C%3A%5Clogs%5Ca%20b.log');
     expect(uriOf('javascript:alert(1)')).toBe('javascript%3Aalert(1)');
     expect(uriOf('logs.tgz!core/a.log')).toBe('logs.tgz!core/a.log');

@@ -4,12 +4,12 @@ import { counted, lengthOfTime, oneLine } from '../kit/words.ts';
 import { type Row, rows, under } from './layout.ts';
 import type { Paint } from './paint.ts';
 
-function unsureLines(way: CheapestWay, width: number, paint: Paint): string[] {
+function unsureLines(way: CheapestWay, { width, paint, lines }: Space): string[] {
   const [first = '', ...others] = way.checks;
   const more = others.length > 0 ? `, and ${counted(others.length, 'more check')}` : '';
   const middle = `${counted(way.subjects.length, 'device')}: ${oneLine(first, 70)}${more}`;
   const row: Row = { label: 'CANNOT TELL', tone: 'unsure', middle, right: '' };
-  return [...rows([row], width, paint), under(`cheapest: ${oneLine(way.cheapest, 160)}`, width)];
+  return [...rows([row], width, paint), ...under(`cheapest: ${oneLine(way.cheapest, 300)}`, width, lines)];
 }
 
 function clearRow(list: CheckStanding): Row {
@@ -27,6 +27,8 @@ export interface Space {
   readonly width: number;
   readonly paint: Paint;
   readonly most: number;
+  /** Lines that the cheapest way to find out may take. */
+  readonly lines: number;
 }
 
 /** What was judged clear, worst check first, one line each. */
@@ -40,12 +42,13 @@ export function clearLines(answers: Answers, { width, paint, most }: Space): str
   return rows(list, width, paint);
 }
 
-/** What cannot be told and the cheapest way to find out, two lines each. */
-export function unsureLinesOf(answers: Answers, { width, paint, most }: Space): string[] {
+/** What cannot be told and the cheapest way to find out. */
+export function unsureLinesOf(answers: Answers, space: Space): string[] {
+  const { width, most } = space;
   const groups = cheapestWays(standings(answers));
   const shown = groups.length > most ? most - 1 : groups.length;
-  const lines = groups.slice(0, shown).flatMap((g) => unsureLines(g, width, paint));
+  const lines = groups.slice(0, shown).flatMap((g) => unsureLines(g, space));
   const rest = counted(groups.length - shown, 'more way');
-  if (shown < groups.length) lines.push(under(`and ${rest} to find out more, in the report`, width));
+  if (shown < groups.length) lines.push(...under(`and ${rest} to find out more, in the report`, width, 1));
   return lines;
 }

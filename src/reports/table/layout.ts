@@ -35,10 +35,10 @@ export function rows(list: readonly Row[], width: number, paint: Paint): string[
   });
 }
 
-/** A line under the middle column, for what belongs to the row above it. */
-export function under(text: string, width: number): string {
+/** Lines under the middle column, for what belongs to the row above them; at most so many. */
+export function under(text: string, width: number, lines: number): string[] {
   const indent = MARGIN + LABEL + GAP;
-  return ' '.repeat(indent) + cutTo(text, width - indent);
+  return wrapTo(text, width - indent, lines).map((line) => ' '.repeat(indent) + line);
 }
 
 const QUESTION = 13;

@@ -65,7 +65,9 @@ describe('what it says', () => {
   it('does not say yes twice when the sentence does', () => {
     const rich = richAnswers();
     const answers = { ...rich, hit: { ...rich.hit, sentence: 'Yes: 3 devices.' } };
-    expect(linesOf(answers, 120).find((l) => l.includes('ARE WE HIT?'))).toMatch(/\? +YES: 3 devices\.$/);
+    expect(linesOf(answers, 120).find((l) => l.includes('ARE WE HIT?'))).toMatch(
+      /\? +YES: 3 devices\. Confidence high\./,
+    );
   });
 
   it('keeps a sentence that only starts with the word no', () => {

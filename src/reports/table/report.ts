@@ -2,6 +2,7 @@ import { cutTo, textColumns } from '../../base/terminal.ts';
 import type { Answers } from '../../model/answers.ts';
 import type { Report, ReportOptions } from '../kit/contract.ts';
 import { standing } from '../kit/findings.ts';
+import { playbookSentence } from '../kit/hit.ts';
 import { counted, oneLine } from '../kit/words.ts';
 import { foundRows } from './found.ts';
 import { header } from './header.ts';
@@ -9,6 +10,7 @@ import { clearLines, unsureLinesOf } from './judged.ts';
 import { answer, rows, usableWidth } from './layout.ts';
 import { type Paint, painter, type Tone } from './paint.ts';
 
+const MOST_LINES = 40;
 // 3 + 1 + 5 × 2 + 1 + 8 + 1 + 3 + 4 × 2 + 2 + 3 lines make 40.
 const MOST_FOUND = 8;
 const MOST_CLEAR = 3;
@@ -26,17 +28,22 @@ function afterWord(sentence: string): string {
   return sentence.replace(/^(?:yes|no|cannot tell)[.,:;]\s*/i, '');
 }
 
+function hitSentence({ hit }: Answers): string {
+  const sure = hit.confidence === null ? '' : ` Confidence ${hit.confidence}.`;
+  return `${afterWord(hit.sentence)}${sure} ${playbookSentence(hit) ?? ''}`.trim();
+}
+
 function answers5(answers: Answers, width: number, paint: Paint): string[] {
   const [word, tone] = HIT_WORDS[answers.hit.answer];
   const plain: Tone = 'strong';
   return [
-    { question: 'ARE WE HIT?', word, tone, sentence: answers.hit.sentence },
+    { question: 'ARE WE HIT?', word, tone, sentence: hitSentence(answers) },
     { question: 'SINCE WHEN?', word: '', tone: plain, sentence: answers.since.sentence },
     { question: 'HOW DEEP?', word: '', tone: plain, sentence: answers.depthSentence },
     { question: 'WHO?', word: '', tone: plain, sentence: answers.whoSentence },
     { question: 'TELL WHOM?', word: '', tone: plain, sentence: answers.tellSentence },
   ].flatMap((says) => {
-    const sentence = says.word === '' ? oneLine(says.sentence, 600) : afterWord(oneLine(says.sentence, 600));
+    const sentence = oneLine(says.sentence, 600);
     return answer({ ...says, sentence }, { width, lines: LINES_PER_ANSWER }, paint);
   });
 }
@@ -65,15 +72,15 @@ function lastLine(answers: Answers, options: ReportOptions, width: number): stri
   ];
 }
 
-function* write(answers: Answers, options: ReportOptions): Generator<string> {
+function screen(answers: Answers, options: ReportOptions, lines: number): string[] {
   const width = usableWidth(options.width);
   const paint = painter(options.color);
   const found = rows(foundRows(answers, MOST_FOUND), width, paint);
   const judged = [
-    ...clearLines(answers, { width, paint, most: MOST_CLEAR }),
-    ...unsureLinesOf(answers, { width, paint, most: MOST_UNSURE }),
+    ...clearLines(answers, { width, paint, most: MOST_CLEAR, lines }),
+    ...unsureLinesOf(answers, { width, paint, most: MOST_UNSURE, lines }),
   ];
-  const lines = [
+  return [
     ...header(answers, options, width),
     '',
     ...answers5(answers, width, paint),
@@ -82,6 +89,11 @@ function* write(answers: Answers, options: ReportOptions): Generator<string> {
     ...limitLine(answers, width),
     ...lastLine(answers, options, width),
   ];
+}
+
+function* write(answers: Answers, options: ReportOptions): Generator<string> {
+  const roomy = screen(answers, options, 2);
+  const lines = roomy.length <= MOST_LINES ? roomy : screen(answers, options, 1);
   for (const line of lines) yield `${line}\n`;
 }
 
