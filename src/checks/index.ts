@@ -3,6 +3,7 @@ import { check as aaaWeakened } from './aaa-weakened/check.ts';
 import { check as aclAdmitsPublic } from './acl-admits-public/check.ts';
 import { check as httpServerExposed } from './http-server-exposed/check.ts';
 import type { Check } from './kit/contract.ts';
+import { check as loopbackSshSource } from './loopback-ssh-source/check.ts';
 import { check as routeIntoTunnel } from './route-into-tunnel/check.ts';
 import { check as secretReused } from './secret-reused/check.ts';
 import { check as secretWeak } from './secret-weak/check.ts';
@@ -18,6 +19,7 @@ export const CHECKS: readonly Check[] = [
   aaaWeakened,
   aclAdmitsPublic,
   httpServerExposed,
+  loopbackSshSource,
   routeIntoTunnel,
   secretReused,
   secretWeak,
