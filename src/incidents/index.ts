@@ -14,14 +14,8 @@ import { addressesOf } from './ties.ts';
 import { timelineOf } from './timeline.ts';
 import { counted } from './wording.ts';
 
-export type { Campaign, CampaignStep } from './campaign.ts';
-export {
-  CAMPAIGN_LIMITS,
-  type CampaignFile,
-  type CampaignProblem,
-  type CampaignProblemCode,
-  parseCampaigns,
-} from './parse-campaigns.ts';
+export type { Campaign } from './campaign.ts';
+export { CAMPAIGN_LIMITS, parseCampaigns } from './parse-campaigns.ts';
 export type { EvidencePlane } from './planes.ts';
 
 /** What incidents are gathered from; the order of the lists does not matter. */
