@@ -4,6 +4,7 @@ import { check as aclAdmitsPublic } from './acl-admits-public/check.ts';
 import { check as httpServerExposed } from './http-server-exposed/check.ts';
 import type { Check } from './kit/contract.ts';
 import { check as loopbackSshSource } from './loopback-ssh-source/check.ts';
+import { check as mirrorUnapproved } from './mirror-unapproved/check.ts';
 import { check as routeIntoTunnel } from './route-into-tunnel/check.ts';
 import { check as secretReused } from './secret-reused/check.ts';
 import { check as secretWeak } from './secret-weak/check.ts';
@@ -12,6 +13,8 @@ import { check as snmpNotAuthpriv } from './snmp-not-authpriv/check.ts';
 import { check as snmpWrite } from './snmp-write/check.ts';
 import { check as tunnelUnknownPeer } from './tunnel-unknown-peer/check.ts';
 import { check as vtyExposed } from './vty-exposed/check.ts';
+import { check as webuiCreatedUser } from './webui-created-user/check.ts';
+import { check as wsmaDoubleEncoded } from './wsma-double-encoded/check.ts';
 
 /** All checks, one line each. */
 export const CHECKS: readonly Check[] = [
@@ -20,6 +23,7 @@ export const CHECKS: readonly Check[] = [
   aclAdmitsPublic,
   httpServerExposed,
   loopbackSshSource,
+  mirrorUnapproved,
   routeIntoTunnel,
   secretReused,
   secretWeak,
@@ -28,4 +32,6 @@ export const CHECKS: readonly Check[] = [
   snmpWrite,
   tunnelUnknownPeer,
   vtyExposed,
+  webuiCreatedUser,
+  wsmaDoubleEncoded,
 ];
