@@ -47,6 +47,10 @@ export const ERRORS: Readonly<Record<string, { readonly title: string; readonly 
     title: 'A name may hold lower-case letters, digits and hyphens only.',
     next: 'Try something like `tunnel-unknown-peer` or `logs/vendor-os`.',
   },
+  exists: {
+    title: 'It is there already.',
+    next: 'Choose another name; nothing was written over.',
+  },
   usage: {
     title: 'The command was not written as it is meant to be.',
     next: 'Add --help to see its words and three examples.',
