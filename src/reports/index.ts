@@ -1,6 +1,6 @@
 import type { Report, ReportId } from './kit/contract.ts';
 
-export type { Report, ReportId, ReportOptions } from './kit/contract.ts';
+export type { Report, ReportId } from './kit/contract.ts';
 
 /** All formats by id; each is loaded only when it is asked for. */
 export const REPORTS: Readonly<Record<ReportId, () => Promise<Report>>> = {

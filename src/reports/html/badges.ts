@@ -1,4 +1,4 @@
-import type { Answer, Confidence, Severity } from '../../model/verdict.ts';
+import type { Confidence, Severity } from '../../model/verdict.ts';
 import { html, type Markup } from './markup.ts';
 
 // A shape beside each word, so that colour is never the only signal, in print neither.
@@ -14,18 +14,6 @@ const SEVERITY = {
 export function severityBadge(severity: Severity): Markup {
   const [shape, word] = SEVERITY[severity];
   return html`<span class="badge sev-${severity}"><span aria-hidden="true">${shape}</span> ${word}</span>`;
-}
-
-const ANSWER = {
-  hit: ['▲', 'Hit'],
-  clear: ['✓', 'Clear'],
-  'cannot-tell': ['?', 'Cannot tell'],
-} as const;
-
-/** The answer of a check as a word with a shape. */
-export function answerBadge(answer: Answer): Markup {
-  const [shape, word] = ANSWER[answer];
-  return html`<span class="badge ans-${answer}"><span aria-hidden="true">${shape}</span> ${word}</span>`;
 }
 
 const STATE = {

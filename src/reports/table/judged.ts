@@ -13,7 +13,7 @@ function unsureLines(way: CheapestWay, { width, paint, lines }: Space): string[]
 }
 
 function clearRow(list: CheckStanding): Row {
-  const length = list.clearLength > 0 ? lengthOfTime(list.clearLength) : 'at its snapshots';
+  const length = list.clearLength > 0 ? lengthOfTime(list.clearLength) : 'at snapshots';
   return {
     label: 'CLEAR',
     tone: 'good',
