@@ -1,6 +1,6 @@
 import { canonicalIp } from '../../base/ip.ts';
 import type { CommandRecord } from '../../model/record.ts';
-import type { DeviceView } from '../../model/view.ts';
+import type { DeviceView, FleetView } from '../../model/view.ts';
 import { after } from '../kit/commands.ts';
 import { type InMode, inModes, modeAfter } from '../kit/modes.ts';
 
@@ -49,9 +49,33 @@ export function typedServers(view: DeviceView): readonly TypedServer[] {
   });
 }
 
+/** Devices of the fleet that name AAA servers, and how many name each address; worked out once for each fleet. */
+interface Census {
+  readonly naming: ReadonlyMap<string, number>;
+  readonly asked: number;
+}
+
+const CENSUS = new WeakMap<FleetView, Census>();
+
+function censusOf(fleet: FleetView): Census {
+  const known = CENSUS.get(fleet);
+  if (known) return known;
+  const naming = new Map<string, number>();
+  let asked = 0;
+  for (const { id } of fleet.devices) {
+    const servers = fleet.aaaServers(id);
+    if (servers.length > 0) asked += 1;
+    for (const address of servers) naming.set(address, (naming.get(address) ?? 0) + 1);
+  }
+  const census = { naming, asked };
+  CENSUS.set(fleet, census);
+  return census;
+}
+
 /** How the other devices stand to a server: how many name it, of how many that name any. */
 export function fleetUse(view: DeviceView, address: string): { naming: number; asked: number } {
-  const others = view.fleet.devices.filter(({ id }) => id !== view.device.id);
-  const lists = others.map(({ id }) => view.fleet.aaaServers(id)).filter((list) => list.length > 0);
-  return { naming: lists.filter((list) => list.includes(address)).length, asked: lists.length };
+  const { naming, asked } = censusOf(view.fleet);
+  const own = view.fleet.aaaServers(view.device.id);
+  const mine = own.includes(address) ? 1 : 0;
+  return { naming: (naming.get(address) ?? 0) - mine, asked: asked - (own.length > 0 ? 1 : 0) };
 }

@@ -1,4 +1,4 @@
-import { MINUTE } from '../../base/time.ts';
+import { type Instant, MINUTE } from '../../base/time.ts';
 import type { CommandRecord } from '../../model/record.ts';
 import { after, commandWords, isWord } from '../kit/commands.ts';
 import { isWatched, type List, nameOf, strengthOf } from './strength.ts';
@@ -60,15 +60,14 @@ const REPLACED_WITHIN = 15 * MINUTE;
  */
 export function weakening(commands: readonly CommandRecord[]): readonly TypedList[] {
   const typed = commands.map(typedList).filter((t) => t !== null);
-  return typed.filter((one, i) => {
-    if (one.methods && strengthOf({ ...one.list, methods: one.methods }) >= 3) return false;
+  const out: TypedList[] = [];
+  // From the last to the first, so that the nearest later replacement of each list is at hand.
+  const replacedAt = new Map<string, Instant>();
+  for (const one of typed.toReversed()) {
     const name = nameOf({ ...one.list, methods: [] });
-    return !typed.slice(i + 1).some((later) => replaces(later, one, name));
-  });
-}
-
-function replaces(later: TypedList, one: TypedList, name: string): boolean {
-  if (!later.methods || nameOf({ ...later.list, methods: [] }) !== name) return false;
-  const pause = (later.record.at ?? 0) - (one.record.at ?? 0);
-  return pause <= REPLACED_WITHIN && strengthOf({ ...later.list, methods: later.methods }) >= 3;
+    const at = one.record.at ?? 0;
+    if (one.methods && strengthOf({ ...one.list, methods: one.methods }) >= 3) replacedAt.set(name, at);
+    else if ((replacedAt.get(name) ?? Number.POSITIVE_INFINITY) - at > REPLACED_WITHIN) out.push(one);
+  }
+  return out.reverse();
 }

@@ -48,7 +48,11 @@ export function standing<T>(
 ): Standing<T>[] {
   const byKey = new Map<string, { facts: DeviceFacts; item: T }[]>();
   for (const facts of view.configs) {
-    for (const { key, item } of find(facts)) byKey.set(key, [...(byKey.get(key) ?? []), { facts, item }]);
+    for (const { key, item } of find(facts)) {
+      const list = byKey.get(key);
+      if (list) list.push({ facts, item });
+      else byKey.set(key, [{ facts, item }]);
+    }
   }
   const whole = wholeConfigs(view);
   const newest = whole.at(-1);

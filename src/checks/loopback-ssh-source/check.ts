@@ -65,19 +65,17 @@ function movedHit(view: DeviceView, { before, after, to }: Pair, { moved, servic
 }
 
 function commandHits(view: DeviceView): Hit[] {
-  const sources = view.records('command').flatMap((record) => {
+  const sources = new Map<string, CommandRecord>();
+  for (const record of view.records('command')) {
     const name = typedSource(record);
-    return name ? [{ record, name }] : [];
-  });
+    if (name && !sources.has(name)) sources.set(name, record);
+  }
+  const oldest = wholeConfigs(view)[0];
   return typedLoopbacks(view).flatMap((typed) => {
+    const source = sources.get(typed.name);
     // The address counts only where it is new: typing the same one again changes nothing.
-    if (
-      wholeConfigs(view)[0]?.interfaces.some((f) => f.name === typed.name && has(f.addresses, typed.address))
-    )
-      return [];
-    return sources
-      .filter(({ name }) => name === typed.name)
-      .map(({ record }) => typedHit(view, typed, record));
+    const same = oldest?.interfaces.some((f) => f.name === typed.name && has(f.addresses, typed.address));
+    return source && !same ? [typedHit(view, typed, source)] : [];
   });
 }
 

@@ -26,13 +26,20 @@ interface FarEnd {
   readonly standing: PeerStanding | 'none';
 }
 
-/** The far end of a tunnel, from any configuration of the device or from what was typed. */
-function farEnd(view: DeviceView, tunnel: string, at: Instant | null): FarEnd {
-  const known = view.configs.flatMap((facts) => facts.tunnels).filter((t) => t.name === tunnel);
-  if (known.some(isTrafficEngineering)) return { peer: null, standing: 'own' };
-  const typed = typedTunnels(view).filter((t) => t.name === tunnel);
-  const peer = known.at(-1)?.destination ?? typed.at(-1)?.peer ?? null;
-  return { peer, standing: peer === null ? 'none' : peerStanding(view, peer, { at }) };
+/** Finds the far end of a tunnel at a time. */
+type FarEnds = (tunnel: string, at: Instant | null) => FarEnd;
+
+/** The far ends of all tunnels, from any configuration of the device or else from what was typed. */
+function farEnds(view: DeviceView): FarEnds {
+  const typed = new Map(typedTunnels(view).map((t) => [t.name, t.peer]));
+  const tunnels = view.configs.flatMap((facts) => facts.tunnels);
+  const written = new Map(tunnels.map((t) => [t.name, t.destination]));
+  const inside = new Set(tunnels.filter(isTrafficEngineering).map((t) => t.name));
+  return (tunnel, at) => {
+    if (inside.has(tunnel)) return { peer: null, standing: 'own' };
+    const peer = written.get(tunnel) ?? typed.get(tunnel) ?? null;
+    return { peer, standing: peer === null ? 'none' : peerStanding(view, peer, { at }) };
+  };
 }
 
 function severityOf({ standing: where }: FarEnd, isNew: boolean): Severity | null {
@@ -44,10 +51,10 @@ function severityOf({ standing: where }: FarEnd, isNew: boolean): Severity | nul
 const towards = (end: FarEnd): string =>
   end.peer === null ? 'whose far end is not known' : `to ${end.peer}`;
 
-function configHit(view: DeviceView, group: Standing<Into>): Hit[] {
+function configHit(view: DeviceView, group: Standing<Into>, ends: FarEnds): Hit[] {
   const { key, seen, first, last, absentAt, gone } = group;
   const { item } = seen.at(-1) as (typeof seen)[number];
-  const end = farEnd(view, item.tunnel, last);
+  const end = ends(item.tunnel, last);
   const severity = severityOf(end, absentAt !== null);
   if (severity === null) return [];
   const { prefix } = item.route;
@@ -111,10 +118,10 @@ function maskLength(mask: string): number {
   return ones.reduce((sum, n) => sum + n, 0);
 }
 
-function commandHit(view: DeviceView, record: CommandRecord): Hit[] {
+function commandHit(view: DeviceView, record: CommandRecord, ends: FarEnds): Hit[] {
   const typed = typedRoute(record);
   if (!typed) return [];
-  const end = farEnd(view, typed.tunnel, record.at);
+  const end = ends(typed.tunnel, record.at);
   const severity = severityOf(end, true);
   if (severity === null) return [];
   const at = record.at;
@@ -154,13 +161,17 @@ export const check: Check = {
   needs: [{ kinds: ['config'], areas: ['routes', 'tunnels', 'interfaces'], over: 'snapshot' }],
   selects: [{ records: ['command'] }],
   flows: null,
-  evaluate: (view) => [
-    ...intoOf(view).flatMap((group) => configHit(view, group)),
-    ...view.records('command').flatMap((record) => commandHit(view, record)),
-  ],
+  evaluate: (view) => {
+    const ends = farEnds(view);
+    return [
+      ...intoOf(view).flatMap((group) => configHit(view, group, ends)),
+      ...view.records('command').flatMap((record) => commandHit(view, record, ends)),
+    ];
+  },
   limits: (view) => {
+    const ends = farEnds(view);
     const unknown = intoOf(view).find(({ seen, last }) =>
-      seen.some(({ item }) => ['inside', 'none'].includes(farEnd(view, item.tunnel, last).standing)),
+      seen.some(({ item }) => ['inside', 'none'].includes(ends(item.tunnel, last).standing)),
     );
     const item = unknown?.seen.at(-1)?.item;
     if (!item || view.fleet.register('tunnel-peer').length > 0) return [];

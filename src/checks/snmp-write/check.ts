@@ -1,4 +1,5 @@
 import type { DeviceFacts } from '../../model/device-facts.ts';
+import type { Conversation } from '../../model/flow.ts';
 import type { LogRecord } from '../../model/record.ts';
 import type { Hit, Proof } from '../../model/verdict.ts';
 import type { DeviceView } from '../../model/view.ts';
@@ -16,23 +17,37 @@ import { allowsWrite, givesWrite, writerOf } from './writes.ts';
 const SNMP = 161;
 
 function logHits(view: DeviceView): Hit[] {
+  const talks = snmpTalks(view);
   return view.records('log').flatMap((record) => {
     const writer = writerOf(record);
     if (writer === null) return [];
     const where = { device: view.device.id, at: record.at };
-    return view.fleet.approved('nms', writer, where) ? [] : [writeHit(view, record, writer)];
+    if (view.fleet.approved('nms', writer, where)) return [];
+    return [writeHit(view, record, { writer, talks: talks.get(writer) ?? [] })];
   });
 }
 
-function writeHit(view: DeviceView, record: LogRecord, writer: string): Hit {
+/** SNMP conversations of the device by the other end, at most five each: they only add proof. */
+function snmpTalks(view: DeviceView): ReadonlyMap<string, readonly Conversation[]> {
+  const out = new Map<string, Conversation[]>();
+  for (const talk of view.conversations) {
+    if (talk.protocol !== 17 || (talk.srcPort !== SNMP && talk.dstPort !== SNMP)) continue;
+    const other = view.owns(talk.src) ? talk.dst : talk.src;
+    const list = out.get(other) ?? [];
+    if (list.length < 5) list.push(talk);
+    out.set(other, list);
+  }
+  return out;
+}
+
+interface Writer {
+  readonly writer: string;
+  readonly talks: readonly Conversation[];
+}
+
+function writeHit(view: DeviceView, record: LogRecord, { writer, talks }: Writer): Hit {
   const external = isExternalText(writer);
   const managed = view.fleet.isManagement(writer);
-  const talks = view.conversations.filter(
-    (c) =>
-      c.protocol === 17 &&
-      (c.src === writer || c.dst === writer) &&
-      (c.srcPort === SNMP || c.dstPort === SNMP),
-  );
   const notes: string[] = [];
   if (external) notes.push('The address lies outside the private space.');
   else if (managed)
@@ -46,10 +61,11 @@ function writeHit(view: DeviceView, record: LogRecord, writer: string): Hit {
     severity: external ? 'critical' : managed ? 'medium' : 'high',
     confidence: external || view.fleet.hasRegister ? 'high' : 'medium',
     count: record.count,
+    first: record.at,
     last: record.last ?? record.at,
     proof: [
       recordProof(record, `configured by SNMP from ${writer}`),
-      ...talks.slice(0, 5).map((talk) => flowProof(talk, 'SNMP with the same address')),
+      ...talks.map((talk) => flowProof(talk, 'SNMP with the same address')),
     ],
     addresses: [writer],
     notes,
