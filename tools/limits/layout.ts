@@ -36,6 +36,7 @@ export function testLineBreaches(tree: CodeTree): Breach[] {
     (file) => !file.path.startsWith('test/bench/') && !file.path.startsWith('bin/'),
   );
   const lines = sumLines(counted);
+  lines.test += tree.cases.reduce((sum, file) => sum + file.lines, 0);
   if (lines.test >= lines.source) return [];
   const message = `${lines.test} lines of test for ${lines.source} of source; test what a user would miss. Most lacking: ${lacking(tree.files)}.`;
   return [{ rule: 'test-lines', path: 'src', line: 1, name: '', message }];

@@ -23,10 +23,12 @@ function evidenceFacts({ hit, scope }: DutiesInput): Facts {
   return {
     'incident.confirmed': hit.answer === 'yes' ? true : hit.answer === 'no' ? false : 'unknown',
     'scope.dataClasses': [...new Set(seen.map((d) => d.dataClass))].sort(),
-    'scope.possibleClasses': [...new Set(scope.data.map((d) => d.dataClass))].sort(),
+    'scope.possibleClasses': [
+      ...new Set(scope.data.filter((d) => d.records.upper !== 0).map((d) => d.dataClass)),
+    ].sort(),
     'persons.lower': Math.max(0, ...persons.map((p) => p.lower)),
     'persons.upper': upper,
-    'intercept.touched': scope.data.some((d) => d.dataClass.startsWith('intercept')) ? true : 'unknown',
+    'intercept.touched': seen.some((d) => d.dataClass.startsWith('intercept')) ? true : 'unknown',
   };
 }
 

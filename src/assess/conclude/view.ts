@@ -29,7 +29,7 @@ export function makeView(input: ViewInput): DeviceView {
     if (list) list.push(record);
     else byKind.set(record.kind, [record]);
   }
-  const coverage = new Map<EvidenceKind, KindCoverage>();
+  const cover = coverer(input);
   const addresses = new Set(input.device.addresses);
   return {
     device: input.device,
@@ -39,19 +39,23 @@ export function makeView(input: ViewInput): DeviceView {
     records: <K extends RecordKind>(kind: K) => (byKind.get(kind) ?? []) as unknown as readonly RecordOf<K>[],
     conversations: input.conversations,
     sightedFlows: input.sightedFlows,
-    coverage: (kind) => {
-      let known = coverage.get(kind);
-      if (!known) {
-        known = coverKind(
-          kind,
-          input.tracks.filter((t) => t.kind === kind),
-          input.period,
-        );
-        coverage.set(kind, known);
-      }
-      return known;
-    },
+    coverage: (kind) => cover(kind, false),
+    ownCoverage: (kind) => cover(kind, true),
     owns: (address) => addresses.has(canonicalIp(address) ?? address),
     fleet: input.fleet,
+  };
+}
+
+/** Works out coverage once per kind; `own` leaves out what sensors lend. */
+function coverer({ tracks, period }: ViewInput): (kind: EvidenceKind, own: boolean) => KindCoverage {
+  const known = new Map<string, KindCoverage>();
+  return (kind, own) => {
+    const key = `${kind} ${own}`;
+    const before = known.get(key);
+    if (before) return before;
+    const wanted = tracks.filter((t) => t.kind === kind && !(own && t.origin.startsWith('sensor:')));
+    const coverage = coverKind(kind, wanted, period);
+    known.set(key, coverage);
+    return coverage;
   };
 }
