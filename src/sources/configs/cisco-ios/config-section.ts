@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { printable } from '../../../base/printable.ts';
 import { type Statement, StatementTree, splitWords } from '../../../base/statement-tree.ts';
+import type { FactArea } from '../../../model/device-facts.ts';
 import type { LedgerState } from '../../../model/ledger.ts';
 import type { LedgerBook } from '../../kit/ledger-book.ts';
 import { scrub } from '../../kit/scrub.ts';
@@ -148,12 +149,16 @@ export class ConfigSection {
     if (statement.text.charCodeAt(0) >= 97) sweepSecret(statement, scope);
     if (statement.fate === null) {
       this.account('not-understood', 'statement not known', statement);
-      this.addUnread(statement, statement.text);
+      this.addUnread(statement, statement.text, areaOfBlock(statement));
     } else this.account('set-aside', statement.fate, statement);
   }
 
-  private addUnread(at: { line: number; lineEnd: number }, text: string): void {
-    const area = guardedArea(splitWords(text.slice(0, 400)));
+  private addUnread(
+    at: { line: number; lineEnd: number },
+    text: string,
+    block: FactArea | null = null,
+  ): void {
+    const area = guardedArea(splitWords(text.slice(0, 400))) ?? block;
     const count = (this.unreadByArea.get(area ?? '') ?? 0) + 1;
     this.unreadByArea.set(area ?? '', count);
     if (count > UNREAD_PER_AREA) return;
@@ -175,6 +180,22 @@ export class ConfigSection {
     tally.bytes += at.size;
     tally.units += 1;
   }
+}
+
+const NEAREST = 8;
+
+/**
+ * The area of the block in which a statement stands, for statements whose own words tell none. Interfaces do not count:
+ * most of what may stand below one bears on no area.
+ */
+function areaOfBlock(statement: Statement): FactArea | null {
+  let block = statement.parent;
+  for (let i = 0; block !== null && i < NEAREST; i += 1) {
+    const area = block.words[0] === 'interface' ? null : guardedArea(block.words);
+    if (area !== null) return area;
+    block = block.parent;
+  }
+  return null;
 }
 
 interface Placed {

@@ -29,6 +29,13 @@ const NO_SECRET = new Set([
   'fallback',
   'min-length',
   'policy',
+  'restriction',
+  'option',
+  'rollover',
+  'key-chain',
+  'keychain',
+  'level-1',
+  'level-2',
 ]);
 const USES: readonly (readonly [string, string])[] = [
   ['ospf', 'ospf'],

@@ -57,7 +57,8 @@ const BLOCK_SETTINGS = new Set(
   ),
 );
 
-function readServerBlock({ statement, args, to }: Line, protocol: Protocol): void {
+function readServerBlock({ statement, no, args, to }: Line, protocol: Protocol): void {
+  if (no) return;
   let address = '';
   let port: number | null = null;
   let secret: Secret | null = null;
@@ -85,7 +86,8 @@ function readGlobalKey({ statement, no, to }: Line, protocol: Protocol): void {
   statement.read();
 }
 
-function readGroup({ statement, args, to }: Line, protocol: Protocol): void {
+function readGroup({ statement, no, args, to }: Line, protocol: Protocol): void {
+  if (no) return;
   const members: string[] = [];
   let vrf: string | null = null;
   statement.read();

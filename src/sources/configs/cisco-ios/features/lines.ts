@@ -1,5 +1,6 @@
 import type { Statement } from '../../../../base/statement-tree.ts';
 import type { TerminalLine } from '../../../../model/device-facts.ts';
+import { scrub } from '../../../kit/scrub.ts';
 import type { RuleBook } from '../../kit/rules.ts';
 import { atBlock, keepSecret, type Line, type Scope, wholeNumber } from '../scope.ts';
 import { readWritten } from '../secret-types.ts';
@@ -7,12 +8,13 @@ import { readWritten } from '../secret-types.ts';
 type Open = { -readonly [K in keyof TerminalLine]: TerminalLine[K] };
 type Target = { readonly line: Open; readonly scope: Scope; readonly where: string };
 
-const KINDS: Readonly<Record<string, TerminalLine['kind']>> = {
-  vty: 'vty',
-  con: 'console',
-  aux: 'aux',
-  tty: 'tty',
-};
+const KINDS: ReadonlyMap<string, TerminalLine['kind']> = new Map([
+  ['vty', 'vty'],
+  ['con', 'console'],
+  ['console', 'console'],
+  ['aux', 'aux'],
+  ['tty', 'tty'],
+]);
 const SETTINGS = new Set(
   (
     'logging stopbits length width history session-timeout absolute-timeout session-limit speed databits parity ' +
@@ -31,7 +33,7 @@ export function addLines(book: RuleBook<Scope>): void {
 }
 
 function readLine({ statement, args, to }: Line): void {
-  const named = KINDS[args[0] ?? ''];
+  const named = KINDS.get(args[0] ?? '');
   const numbers = named ? args.slice(1) : args;
   const first = lineNumber(numbers[0]);
   if (first === null) return;
@@ -63,42 +65,50 @@ function lineNumber(text: string | undefined): number | null {
 function readSetting(child: Statement, target: Target): void {
   const no = child.words[0] === 'no';
   const words = no ? child.words.slice(1) : child.words;
-  const read = READERS[words[0] ?? ''];
+  const read = READERS.get(words[0] ?? '');
   const known = read ? read(words, { ...target, child, no }) : SETTINGS.has(words[0] ?? '');
   if (known) child.read();
 }
 
 type Setting = Target & { readonly child: Statement; readonly no: boolean };
 
-const READERS: Readonly<Record<string, (words: readonly string[], to: Setting) => boolean>> = {
-  'access-class': readAccess,
-  ipv6: readAccess,
-  transport: readTransport,
-  login: (words, { line, no }) => {
-    line.login = no ? 'none' : words[1] === 'authentication' ? (words[2] ?? 'default') : (words[1] ?? 'line');
-    return true;
-  },
-  'exec-timeout': (words, { line, no }) => {
-    line.execTimeout = no ? 0 : (wholeNumber(words[1]) ?? 0) * 60 + (wholeNumber(words[2]) ?? 0);
-    return true;
-  },
-  rotary: (words, { line, no }) => {
-    line.rotary = no ? null : wholeNumber(words[1]);
-    return true;
-  },
-  password: (words, { scope, child, where, no }) => {
-    const written = no ? null : readWritten(words, 1, true);
-    if (written) keepSecret(scope, child, { ...written, use: `line ${where}`, purpose: 'password' });
-    return true;
-  },
-  autocommand: (words, { scope, child, where }) => {
-    const detail = `${where}: ${words.slice(1).join(' ')}`;
-    const at = { line: child.line, lineEnd: child.lineEnd };
-    scope.draft.services.push({ ...at, name: 'autocommand', enabled: true, port: null, acl: null, detail });
-    return true;
-  },
-  exec: () => true,
-};
+type Read = (words: readonly string[], to: Setting) => boolean;
+
+/** A map and no object: words of the evidence such as `__proto__` must not find what objects inherit. */
+const READERS: ReadonlyMap<string, Read> = new Map<string, Read>(
+  Object.entries({
+    'access-class': readAccess,
+    ipv6: readAccess,
+    transport: readTransport,
+    login: (words, { line, no }) => {
+      const listed = words[1] === 'authentication';
+      // `no login authentication` falls back to the default list; only `no login` asks for nothing.
+      if (no) line.login = listed ? null : 'none';
+      else line.login = listed ? (words[2] ?? 'default') : (words[1] ?? 'line');
+      return true;
+    },
+    'exec-timeout': (words, { line, no }) => {
+      line.execTimeout = no ? 0 : (wholeNumber(words[1]) ?? 0) * 60 + (wholeNumber(words[2]) ?? 0);
+      return true;
+    },
+    rotary: (words, { line, no }) => {
+      line.rotary = no ? null : wholeNumber(words[1]);
+      return true;
+    },
+    password: (words, { scope, child, where, no }) => {
+      const written = no ? null : readWritten(words, 1, true);
+      if (written) keepSecret(scope, child, { ...written, use: `line ${where}`, purpose: 'password' });
+      return true;
+    },
+    autocommand: (words, { scope, child, where }) => {
+      const detail = `${where}: ${scrub(words.slice(1).join(' '))}`;
+      const at = { line: child.line, lineEnd: child.lineEnd };
+      scope.draft.services.push({ ...at, name: 'autocommand', enabled: true, port: null, acl: null, detail });
+      return true;
+    },
+    exec: () => true,
+  } satisfies Record<string, Read>),
+);
 
 function readAccess(words: readonly string[], { line, scope, child, where, no }: Setting): boolean {
   const six = words[0] === 'ipv6';

@@ -58,11 +58,11 @@ function aclOf(words: readonly string[]): string | null {
   return plain[start] ?? (six < 0 ? null : (words[six + 1] ?? null));
 }
 
-const LEVELS: Readonly<Record<string, NonNullable<Group['level']>>> = {
-  noauth: 'noauth',
-  auth: 'auth',
-  priv: 'priv',
-};
+const LEVELS: ReadonlyMap<string, NonNullable<Group['level']>> = new Map([
+  ['noauth', 'noauth'],
+  ['auth', 'auth'],
+  ['priv', 'priv'],
+]);
 
 function versionOf(word: string | undefined): Group['version'] | null {
   return word === 'v1' || word === 'v2c' || word === 'v3' ? word : null;
@@ -71,7 +71,7 @@ function versionOf(word: string | undefined): Group['version'] | null {
 function readGroup({ statement, no, args, to }: Line): void {
   const version = versionOf(args[1]);
   if (!args[0] || !version || no) return;
-  const level = version === 'v3' ? (LEVELS[args[2] ?? ''] ?? null) : null;
+  const level = version === 'v3' ? (LEVELS.get(args[2] ?? '') ?? null) : null;
   const access = args.indexOf('access');
   const acl = access < 0 ? null : aclOf(args.slice(access + 1));
   const where = `snmp group ${args[0]}`;
@@ -120,7 +120,7 @@ function readHost(line: Line): void {
     if (args[i] === 'vrf') i += 2;
     else if (HOST_WORDS.has(args[i] ?? '')) i += 1;
     else if (args[i] === 'version') {
-      const leveled = args[i + 1] === '3' && LEVELS[args[i + 2] ?? ''];
+      const leveled = args[i + 1] === '3' && LEVELS.get(args[i + 2] ?? '');
       version = leveled ? `3 ${leveled}` : (args[i + 1] ?? '1');
       i += leveled ? 3 : 2;
     } else more = false;

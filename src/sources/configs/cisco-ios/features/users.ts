@@ -1,4 +1,5 @@
 import type { Secret, User } from '../../../../model/device-facts.ts';
+import { scrub } from '../../../kit/scrub.ts';
 import type { RuleBook } from '../../kit/rules.ts';
 import { at, keepSecret, type Line, type Scope, wholeNumber, wordAfter } from '../scope.ts';
 import { readWritten } from '../secret-types.ts';
@@ -25,6 +26,12 @@ function readUser({ statement, no, args, to }: Line): void {
     written && keepSecret(to, statement, { ...written, use: `user ${name}`, purpose: 'password' });
   const acl = wordAfter(before, 'access-class');
   if (acl) to.draft.aclBindings.push({ ...at(statement), acl, where: `user ${name}`, direction: null });
+  const runs = before.indexOf('autocommand', 1);
+  if (runs > 0) {
+    const detail = `user ${name}: ${scrub(args.slice(runs + 1).join(' '))}`;
+    const service = { name: 'autocommand', enabled: true, port: null, acl: null, detail };
+    to.draft.services.push({ ...at(statement), ...service });
+  }
   addUser(to, { ...at(statement), name, privilege: wholeNumber(wordAfter(before, 'privilege')), secret });
   statement.read();
 }

@@ -2,21 +2,21 @@ import type { Draft } from '../../kit/draft.ts';
 import { bodyOf, type Entry } from '../entry.ts';
 import { addSerial } from '../serials.ts';
 
-const UNITS: Readonly<Record<string, number>> = {
-  year: 31_536_000,
-  week: 604_800,
-  day: 86_400,
-  hour: 3600,
-  minute: 60,
-  second: 1,
-};
+const UNITS: ReadonlyMap<string, number> = new Map([
+  ['year', 31_536_000],
+  ['week', 604_800],
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+  ['second', 1],
+]);
 
 /** Seconds of `4 weeks, 2 days, 3 hours, 1 minute`; null when the text is something else. */
 export function readUptime(text: string): number | null {
   let seconds = 0;
   for (const part of text.split(',')) {
     const [count, unit] = part.trim().split(' ');
-    const length = UNITS[unit?.replace(/s$/, '') ?? ''];
+    const length = UNITS.get(unit?.replace(/s$/, '') ?? '');
     if (length === undefined || !/^\d{1,6}$/.test(count ?? '')) return null;
     seconds += Number(count) * length;
   }
