@@ -39,7 +39,13 @@ export async function openWith(
   const now = Date.parse(options.now ?? '2026-11-22T00:00:00Z');
   const builtinIntel = options.builtinIntel ?? true;
   const opened = await Case.open({ folder: null, now, key: TEST_KEY, content: CONTENT, builtinIntel });
-  await addEvidence(opened, { inputs: evidence.map((e) => memoryInput(e.name, e.bytes)), workers: 1 });
+  // Memory cannot be read again when intelligence comes later, so what is called `intel` goes first.
+  for (const first of [true, false]) {
+    const inputs = evidence
+      .filter((e) => (e.name === 'intel') === first)
+      .map((e) => memoryInput(e.name, e.bytes));
+    if (inputs.length > 0) await addEvidence(opened, { inputs, workers: 1 });
+  }
   return opened;
 }
 

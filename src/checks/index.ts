@@ -2,6 +2,8 @@ import { check as aaaServerUnapproved } from './aaa-server-unapproved/check.ts';
 import { check as aaaWeakened } from './aaa-weakened/check.ts';
 import { check as aclAdmitsPublic } from './acl-admits-public/check.ts';
 import { check as httpServerExposed } from './http-server-exposed/check.ts';
+import { check as indicatorMatch } from './indicator-match/check.ts';
+import { check as indicatorNearMatch } from './indicator-near-match/check.ts';
 import type { Check } from './kit/contract.ts';
 import { check as loopbackSshSource } from './loopback-ssh-source/check.ts';
 import { check as mirrorUnapproved } from './mirror-unapproved/check.ts';
@@ -11,6 +13,7 @@ import { check as secretWeak } from './secret-weak/check.ts';
 import { check as smartInstall } from './smart-install/check.ts';
 import { check as snmpNotAuthpriv } from './snmp-not-authpriv/check.ts';
 import { check as snmpWrite } from './snmp-write/check.ts';
+import { check as toolFileHash } from './tool-file-hash/check.ts';
 import { check as tunnelUnknownPeer } from './tunnel-unknown-peer/check.ts';
 import { check as vtyExposed } from './vty-exposed/check.ts';
 import { check as webuiCreatedUser } from './webui-created-user/check.ts';
@@ -22,6 +25,8 @@ export const CHECKS: readonly Check[] = [
   aaaWeakened,
   aclAdmitsPublic,
   httpServerExposed,
+  indicatorMatch,
+  indicatorNearMatch,
   loopbackSshSource,
   mirrorUnapproved,
   routeIntoTunnel,
@@ -30,6 +35,7 @@ export const CHECKS: readonly Check[] = [
   smartInstall,
   snmpNotAuthpriv,
   snmpWrite,
+  toolFileHash,
   tunnelUnknownPeer,
   vtyExposed,
   webuiCreatedUser,

@@ -36,7 +36,10 @@ export function judge(check: Check, view: DeviceView, hits: readonly Hit[]): Ver
   if (limits.length === 0 && sights.some((s) => s.whole))
     return { ...base, answer: 'clear', clear, blind: [], reasons: [] };
   const blind = subtractPeriods([view.period], limited);
-  const covered = limits.length === 0 && blind.length === 0 && check.needs.some((w) => w.over === 'period');
+  // Evidence without any time gives a period without length: nothing of it was seen, though nothing is left over.
+  const timed = view.period.to > view.period.from;
+  const covered =
+    timed && limits.length === 0 && blind.length === 0 && check.needs.some((w) => w.over === 'period');
   if (covered) return { ...base, answer: 'clear', clear, blind: [], reasons: [] };
   const reasons = [...limits, ...bestReasons(sights)];
   return { ...base, answer: 'cannot-tell', clear, blind, reasons: reasons.slice(0, 6) };

@@ -55,7 +55,7 @@ describe('createdUser', () => {
 
 describe('a published capture', () => {
   it.skipIf(!existsSync(CAPTURE))('shows who did it and that it worked', async () => {
-    const inventory = Buffer.from('hostname,management_address,vendor\npe-01,10.10.1.42,Cisco\n');
+    const inventory = Buffer.from('hostname,management_address,role\npe-01,10.10.1.42,router\n');
     const evidence = [
       { name: 'wsma.pcap', bytes: readFileSync(CAPTURE) },
       { name: 'devices.csv', bytes: inventory },
