@@ -36,6 +36,7 @@ export class Case {
   readonly selection: Selection = new Selection(CHECKS.flatMap((c) => c.selects));
   readonly readWith: string = readFingerprint(SOURCES, CHECKS);
   readonly arrivals: Arrivals;
+  private builtin: readonly IntelPack[] | null = null;
   private flowStore: FlowStore | null = null;
   private indexed: { key: string; index: IntelIndex } | null = null;
 
@@ -71,8 +72,8 @@ export class Case {
 
   /** All intelligence: what Seawall brings along and what the case was given. */
   async packs(): Promise<readonly IntelPack[]> {
-    const builtin = this.options.builtinIntel === false ? [] : builtinPacks(this.options.content);
-    return [...builtin, ...(await this.store.packs())];
+    this.builtin ??= this.options.builtinIntel === false ? [] : builtinPacks(this.options.content);
+    return [...this.builtin, ...(await this.store.packs())];
   }
 
   /** The index over all intelligence; built again only when a pack came. */
@@ -91,9 +92,10 @@ export class Case {
     return this.indexed.index;
   }
 
-  /** Makes everything so far durable: flows are sealed into segments. */
+  /** Makes everything so far durable: flows are sealed into segments, and the state is on the disk. */
   async seal(): Promise<void> {
     await this.flowStore?.seal();
+    await this.store.sync();
   }
 
   /** Closes files; the case can be opened again. */

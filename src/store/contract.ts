@@ -71,7 +71,7 @@ export interface Cell {
 /**
  * The state of one case. Every engine MUST: keep nothing of a piece of evidence whose `finish` was not acknowledged;
  * treat a second piece with the same SHA-256 as the first; return lists in the order stated; survive being killed at
- * any point with all acknowledged work intact.
+ * any point with all finished evidence intact, and a loss of power with all that was finished before the last `sync`.
  */
 export interface CaseStore {
   readonly settings: CaseSettings;
@@ -80,6 +80,8 @@ export interface CaseStore {
   addRecords(handle: EvidenceHandle, records: readonly SeawallRecord[]): Promise<void>;
   /** Makes the evidence visible, unless its SHA-256 is known already; see ReadMark and Finished. */
   finish(handle: EvidenceHandle, digest: EvidenceDigest, mark: ReadMark): Promise<Finished>;
+  /** Resolves when everything finished so far is on the disk. */
+  sync(): Promise<void>;
   /** Drops a piece of evidence and all its rows. */
   drop(handle: EvidenceHandle): Promise<void>;
   /** All evidence, ordered by name, then id. */

@@ -26,11 +26,11 @@ function wrap(statement: StatementSync): Statement {
   };
 }
 
-/** Opens a SQLite file (or `:memory:`) so that an acknowledged transaction survives a crash; statements are cached. */
+/** Opens a SQLite file (or `:memory:`) with a write-ahead log; statements are cached. See durable.ts for what survives. */
 export function openDatabase(path: string): KyselyDatabase {
   const db = new DatabaseSync(path);
   db.exec(
-    'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 5000',
+    'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 5000',
   );
   const cache = new Map<string, Statement>();
   return {

@@ -3,6 +3,7 @@ import type { EvidenceDigest } from '../../../model/digest.ts';
 import type { SeawallRecord } from '../../../model/record.ts';
 import type { CaseSettings, CaseStore, EvidenceHandle, Finished, ReadMark } from '../../contract.ts';
 import { openDatabase } from './database.ts';
+import { durably } from './durable.ts';
 import { SqliteReads } from './reads.ts';
 import { type CaseTables, createTables, PARTS, SCHEMA } from './schema.ts';
 
@@ -77,6 +78,17 @@ class SqliteCase extends SqliteReads implements CaseStore {
 
   async drop(handle: EvidenceHandle): Promise<void> {
     await this.db.transaction().execute(async (tx) => dropRows(tx, handle));
+  }
+
+  async sync(): Promise<void> {
+    const row = { name: 'synced', value: this.settings.id };
+    await durably(this.db, async (tx) =>
+      tx
+        .insertInto('setting')
+        .values(row)
+        .onConflict((c) => c.column('name').doUpdateSet(row))
+        .execute(),
+    );
   }
 
   async close(): Promise<void> {

@@ -8,6 +8,7 @@ import type { LedgerRow, LedgerState } from '../../../model/ledger.ts';
 import type { Origin, RecordKind, SeawallRecord } from '../../../model/record.ts';
 import type { Hit } from '../../../model/verdict.ts';
 import type { Cell, StoredEvidence, Suppression } from '../../contract.ts';
+import { durably } from './durable.ts';
 import type { CaseTables } from './schema.ts';
 
 /** Origins in one statement; SQLite allows many more parameters, kysely grows slow with them. */
@@ -164,11 +165,13 @@ export class SqliteReads {
 
   async savePack(pack: IntelPack): Promise<void> {
     const body = JSON.stringify(pack);
-    await this.db
-      .insertInto('pack')
-      .values({ id: pack.id, body })
-      .onConflict((c) => c.column('id').doUpdateSet({ body }))
-      .execute();
+    await durably(this.db, async (db) =>
+      db
+        .insertInto('pack')
+        .values({ id: pack.id, body })
+        .onConflict((c) => c.column('id').doUpdateSet({ body }))
+        .execute(),
+    );
   }
 
   async packs(): Promise<readonly IntelPack[]> {
@@ -193,7 +196,7 @@ export class SqliteReads {
   }
 
   async saveCells(cells: readonly Cell[]): Promise<void> {
-    await this.db.transaction().execute(async (tx) => {
+    await durably(this.db, async (tx) => {
       for (const cell of cells) {
         const row = {
           check_id: cell.check,
@@ -226,11 +229,13 @@ export class SqliteReads {
 
   async suppress(suppression: Suppression): Promise<void> {
     const body = JSON.stringify(suppression);
-    await this.db
-      .insertInto('suppression')
-      .values({ finding: suppression.finding, body })
-      .onConflict((c) => c.column('finding').doUpdateSet({ body }))
-      .execute();
+    await durably(this.db, async (db) =>
+      db
+        .insertInto('suppression')
+        .values({ finding: suppression.finding, body })
+        .onConflict((c) => c.column('finding').doUpdateSet({ body }))
+        .execute(),
+    );
   }
 
   async suppressions(): Promise<readonly Suppression[]> {
@@ -239,11 +244,13 @@ export class SqliteReads {
   }
 
   async saveAnswers(json: string): Promise<void> {
-    await this.db
-      .insertInto('answers')
-      .values({ one: 1, body: json })
-      .onConflict((c) => c.column('one').doUpdateSet({ body: json }))
-      .execute();
+    await durably(this.db, async (db) =>
+      db
+        .insertInto('answers')
+        .values({ one: 1, body: json })
+        .onConflict((c) => c.column('one').doUpdateSet({ body: json }))
+        .execute(),
+    );
   }
 
   async answers(): Promise<string | null> {
