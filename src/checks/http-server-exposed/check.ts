@@ -27,7 +27,7 @@ function websOf(facts: DeviceFacts): { key: string; item: Web }[] {
   if (!facts.complete) return [];
   const outside = externalInterfaces(facts)[0]?.name ?? null;
   return facts.services
-    .filter(({ name, enabled }) => enabled === true && name in PORTS)
+    .filter(({ name, enabled }) => enabled === true && Object.hasOwn(PORTS, name))
     .map((service) => ({ service, guard: guardOf(facts, service.acl), outside }))
     .filter(({ service, guard }) => service.name === 'http' || guard !== 'guards')
     .map((item) => ({ key: item.service.name, item }));
