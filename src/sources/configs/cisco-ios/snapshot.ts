@@ -32,7 +32,7 @@ export class Snapshot {
   readonly sections: EvidenceKind[] = [];
   /** Name that the prompt shows; empty when no prompt told. */
   readonly host: string;
-  readonly zones = new Map<string, number>();
+  readonly zones: Map<string, number> = new Map();
   configured: 'no' | 'part' | 'startup' | 'running' = 'no';
   versioned = false;
   clock: DeviceTime | null = null;

@@ -1,5 +1,6 @@
-import { canonicalIp } from '../../../../base/ip.ts';
+import { canonicalIp, parseNetwork } from '../../../../base/ip.ts';
 import type { Interface } from '../../../../model/device-facts.ts';
+import { scrub } from '../../../kit/scrub.ts';
 import { maskBits } from '../../kit/mask.ts';
 import { type Command, RuleBook } from '../../kit/rules.ts';
 import { at, atBlock, type Line, type Scope } from '../scope.ts';
@@ -19,7 +20,7 @@ export function addInterfaces(book: RuleBook<Scope>): void {
 function settings(): RuleBook<OpenInterface> {
   const book = new RuleBook<OpenInterface>()
     .add('description', ({ statement, no, to }) => {
-      to.face.description = no ? null : statement.text.slice(12).trim();
+      to.face.description = no ? null : scrub(statement.text.slice(12).trim());
       statement.read();
     })
     .add('shutdown', ({ statement, no, to }) => {
@@ -39,7 +40,9 @@ function settings(): RuleBook<OpenInterface> {
 }
 
 function readInterface({ statement, no, args, to }: Line): void {
-  const name = args.filter((word) => !INTERFACE_WORDS.has(word)).join('');
+  const type = args.indexOf('type', 1);
+  const named = type < 0 ? args : args.slice(0, type);
+  const name = named.filter((word) => !INTERFACE_WORDS.has(word)).join('');
   if (name === '' || no) return;
   const face: OpenInterface['face'] = {
     ...atBlock(statement, to.tree),
@@ -50,10 +53,10 @@ function readInterface({ statement, no, args, to }: Line): void {
     description: null,
     shutdown: false,
   };
-  const target: OpenInterface = { face, tunnel: newTunnel(), scope: to };
+  const target: OpenInterface = { face, tunnel: newTunnel(), nhrp: null, scope: to };
   statement.read();
   for (const child of statement.children) SETTINGS.apply(child, to.tree, target);
-  face.role = roleOf(face);
+  face.role = type > 0 && args[type + 1] === 'tunnel' ? 'tunnel' : roleOf(face);
   to.draft.interfaces.push(face);
   finishTunnel(target);
 }
@@ -84,10 +87,10 @@ const LEARNT = new Set(['dhcp', 'negotiated', 'pool', 'autoconfig']);
 
 function readAddress6({ statement, no, args, to }: Setting): void {
   const text = args[0] ?? '';
-  const slash = text.indexOf('/');
-  const address = canonicalIp(slash < 0 ? text : text.slice(0, slash));
-  if (!no && address) to.face.addresses.push(`${address}/${slash < 0 ? 128 : text.slice(slash + 1)}`);
-  else if (!no && !LEARNT.has(text) && args.length < 2) return;
+  const network = parseNetwork(text);
+  const address = network && canonicalIp(text.split('/')[0] as string);
+  if (!no && network && address) to.face.addresses.push(`${address}/${network.bits}`);
+  else if (!no && !LEARNT.has(text) && (args.length < 2 || text.includes(':'))) return;
   statement.read();
 }
 

@@ -82,7 +82,9 @@ function readArchive({ statement, to }: Line): void {
     const words = child.words;
     if (words[0] === 'log' && words[1] === 'config') {
       for (const each of child.read().children) {
-        if (each.words.join(' ') === 'logging enable') to.draft.logging.commandLogging = true;
+        const said = each.words.join(' ');
+        if (said === 'logging enable') to.draft.logging.commandLogging = true;
+        else if (said === 'no logging enable') to.draft.logging.commandLogging = false;
         each.read();
       }
     } else if (words[0] === 'path') {

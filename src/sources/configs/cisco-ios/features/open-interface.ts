@@ -14,5 +14,7 @@ export interface OpenTunnel {
 export interface OpenInterface {
   readonly face: Open;
   readonly tunnel: OpenTunnel;
+  /** Far end that NHRP names, for a tunnel without a destination of its own. */
+  nhrp: string | null;
   readonly scope: Scope;
 }

@@ -35,7 +35,9 @@ function readCommunity(line: Line): void {
   const text = args[0];
   if (text === undefined || no) return;
   const rest = args.slice(1);
-  const modeAt = rest.findIndex((word) => /^r[ow]$/i.test(word));
+  // A view may be called `ro` or `rw` as well.
+  const from = rest[0] === 'view' ? 2 : 0;
+  const modeAt = rest.findIndex((word, i) => i >= from && /^r[ow]$/i.test(word));
   const mode = modeAt < 0 ? 'ro' : rest[modeAt]?.toLowerCase();
   const acl = aclOf(rest.slice(modeAt + 1));
   if (acl) to.draft.aclBindings.push({ ...at(statement), acl, where: 'snmp community', direction: null });
@@ -92,14 +94,29 @@ function readUser({ statement, no, args, to }: Line): void {
     const strength = encrypted ? 'acceptable' : 'plaintext';
     to.secrets.keep({ use: 'snmp user', type: encrypted ? 'localized' : '0', strength, text }, at(statement));
   };
-  const auth = wordAfter(args, 'auth');
-  if (auth) keep(args[args.indexOf('auth') + 2]);
-  const i = args.indexOf('priv');
-  const sized = i >= 0 && /^(?:128|192|256)$/.test(args[i + 2] ?? '');
-  const priv = i < 0 ? null : sized ? `${args[i + 1]} ${args[i + 2]}` : (args[i + 1] ?? null);
-  if (i >= 0) keep(args[i + (sized ? 3 : 2)]);
-  to.draft.snmp.users.push({ ...at(statement), name, group, auth, priv });
+  // Names and passwords may be the words `auth` and `priv` themselves, so each part is looked for behind the last.
+  const auth = readCipher(args, 'auth', 2);
+  keep(auth.secret);
+  const priv = readCipher(args, 'priv', auth.end);
+  keep(priv.secret);
+  to.draft.snmp.users.push({ ...at(statement), name, group, auth: auth.name, priv: priv.name });
   statement.read();
+}
+
+interface Cipher {
+  readonly name: string | null;
+  readonly secret: string | undefined;
+  readonly end: number;
+}
+
+/** `auth sha TEXT`, `auth sha-2 256 TEXT`, `priv aes 128 TEXT`. */
+function readCipher(args: readonly string[], word: string, from: number): Cipher {
+  const i = args.indexOf(word, from);
+  if (i < 0) return { name: null, secret: undefined, end: from };
+  const sized = /^(?:aes|sha-2)$/.test(args[i + 1] ?? '') && /^\d{3}$/.test(args[i + 2] ?? '');
+  const name = sized ? `${args[i + 1]} ${args[i + 2]}` : (args[i + 1] ?? null);
+  const secret = i + (sized ? 3 : 2);
+  return { name, secret: args[secret], end: secret + 1 };
 }
 
 function readView({ statement, no, args, to }: Line): void {

@@ -1,6 +1,8 @@
 import { canonicalIp } from '../../../../base/ip.ts';
+import type { StatementTree } from '../../../../base/statement-tree.ts';
+import { maskBits } from '../../kit/mask.ts';
 import type { RuleBook } from '../../kit/rules.ts';
-import { at, type Line, type Scope } from '../scope.ts';
+import { at, type Line, type Scope, wordAfter } from '../scope.ts';
 import type { OpenInterface, OpenTunnel } from './open-interface.ts';
 
 /** A tunnel as IOS makes it when no line says otherwise. */
@@ -12,6 +14,7 @@ const end = (text: string | undefined): string | null => (text ? (canonicalIp(te
 
 /** Statements of tunnel interfaces, and pseudowires of L2TPv3 on any interface. */
 export function addTunnelRules(book: RuleBook<OpenInterface>): void {
+  for (const family of ['ip', 'ipv6']) addNhrp(book, family);
   book
     .add('tunnel mode', ({ statement, no, args, to }) => {
       if (!no) to.tunnel.mode = args.join(' ');
@@ -25,22 +28,6 @@ export function addTunnelRules(book: RuleBook<OpenInterface>): void {
       if (!no) to.tunnel.destination = end(args[0] === 'dynamic' ? undefined : args[0]);
       statement.read();
     })
-    .add('ip nhrp nhs', ({ statement, args, to }) => {
-      const server = args.indexOf('nbma');
-      if (server >= 0) to.tunnel.destination ??= end(args[server + 1]);
-      statement.read();
-    })
-    .add('ip nhrp map', ({ statement, args, to }) => {
-      const server = args[0] === 'multicast' ? args[1] : args[1];
-      if (server !== 'dynamic') to.tunnel.destination ??= end(server);
-      statement.read();
-    })
-    .add('ip nhrp authentication', ({ statement, args, to }) => {
-      const text = args[0];
-      if (!text) return;
-      to.scope.secrets.keep({ use: 'nhrp', type: '0', strength: 'plaintext', text }, at(statement));
-      statement.read();
-    })
     .add('xconnect', readPseudowire)
     .aside(
       'tunnel setting',
@@ -50,8 +37,49 @@ export function addTunnelRules(book: RuleBook<OpenInterface>): void {
     );
 }
 
+/** NHRP (RFC 2332) names the far end of multipoint tunnels. */
+function addNhrp(book: RuleBook<OpenInterface>, family: string): void {
+  book
+    .add(`${family} nhrp nhs`, ({ statement, args, to }) => {
+      const server = args.indexOf('nbma');
+      if (server >= 0) to.nhrp ??= end(args[server + 1]);
+      statement.read();
+    })
+    .add(`${family} nhrp map`, ({ statement, args, to }) => {
+      // `map 10.0.0.0 255.255.255.0 NBMA` names a network, `map group NAME` a policy.
+      const server = args[2] !== undefined && maskBits(args[1] ?? '') >= 0 ? args[2] : args[1];
+      if (server !== 'dynamic' && args[0] !== 'group') to.nhrp ??= end(server);
+      statement.read();
+    })
+    .add(`${family} nhrp authentication`, ({ statement, args, to }) => {
+      const text = args[0];
+      if (!text) return;
+      to.scope.secrets.keep({ use: 'nhrp', type: '0', strength: 'plaintext', text }, at(statement));
+      statement.read();
+    });
+}
+
+/** Names of the pseudowire classes of a configuration that run over IP, made once for each. */
+const OVER_IP = new WeakMap<StatementTree, ReadonlySet<string>>();
+
+function classesOverIp(tree: StatementTree): ReadonlySet<string> {
+  let names = OVER_IP.get(tree);
+  if (!names) {
+    const over = tree.roots.filter(
+      ({ words, children }) =>
+        words[0] === 'pseudowire-class' &&
+        children.some((child) => child.words[0] === 'encapsulation' && /^l2tpv/.test(child.words[1] ?? '')),
+    );
+    names = new Set(over.map(({ words }) => words[1] ?? ''));
+    OVER_IP.set(tree, names);
+  }
+  return names;
+}
+
 function readPseudowire({ statement, args, to }: Parameters<typeof push>[0]): void {
-  if (args.includes('l2tpv3')) push({ statement, args, to });
+  const name = wordAfter(args, 'pw-class');
+  if (args.includes('l2tpv3') || (name !== null && classesOverIp(to.scope.tree).has(name)))
+    push({ statement, args, to });
   else to.scope.tree.setAside(statement, 'MPLS pseudowire');
 }
 
@@ -65,10 +93,11 @@ function push(line: { statement: Line['statement']; args: readonly string[]; to:
 }
 
 /** Adds the tunnel of a tunnel interface once all its statements are read. */
-export function finishTunnel({ face, tunnel, scope }: OpenInterface): void {
+export function finishTunnel({ face, tunnel, nhrp, scope }: OpenInterface): void {
   if (face.role !== 'tunnel') return;
   const { line, lineEnd, name, shutdown } = face;
-  scope.draft.tunnels.push({ line, lineEnd, name, ...tunnel, shutdown });
+  const destination = tunnel.destination ?? nhrp;
+  scope.draft.tunnels.push({ line, lineEnd, name, ...tunnel, destination, shutdown });
 }
 
 /** Tunnels that are no interfaces: the peers of crypto maps. */
