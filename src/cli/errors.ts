@@ -1,3 +1,5 @@
+import { printable } from '../base/printable.ts';
+
 /** Exit codes: 0 nothing found, 1 only cannot-tell with --strict, 2 hit at or above --fail-on, 3 bad input, 4 our fault. */
 export const EXIT = { nothing: 0, cannotTell: 1, hit: 2, badInput: 3, internal: 4 } as const;
 
@@ -23,6 +25,10 @@ export const ERRORS: Readonly<Record<string, { readonly title: string; readonly 
     title: 'The case holds no finding of that name.',
     next: 'Findings are named like F-7KQ2MX; `seawall assess` and the report list them.',
   },
+  'unknown-device': {
+    title: 'The case holds no device of that name.',
+    next: '`seawall coverage` without a name lists all devices.',
+  },
   'unknown-check': {
     title: 'There is no check of that name.',
     next: '`seawall check list` shows all checks.',
@@ -42,6 +48,22 @@ export const ERRORS: Readonly<Record<string, { readonly title: string; readonly 
   'bad-key': {
     title: 'The key file cannot be used.',
     next: 'It must hold 64 hexadecimal digits and lie outside the case; remove it to have a new one made.',
+  },
+  'no-key-place': {
+    title: 'The key of pseudonyms cannot be written.',
+    next: 'Name a place that can be written to with --key-file, outside the case; keep that file.',
+  },
+  'in-use': {
+    title: 'Another Seawall is at work on this case.',
+    next: 'Wait until it is done, or name another folder with --case or --out.',
+  },
+  'bad-case': {
+    title: 'The file case.sqlite in this folder cannot be read as a case.',
+    next: 'Name another folder with --case, or begin anew with --fresh: the old one is kept beside it.',
+  },
+  disk: {
+    title: 'The disk refused a file.',
+    next: 'Check the permissions and the space left, or name another folder with --out or --case.',
   },
   'bad-name': {
     title: 'A name may hold lower-case letters, digits and hyphens only.',
@@ -74,23 +96,57 @@ export class UserError extends Error {
 
 /** The lines that a person sees for an error. */
 export function errorLines(error: unknown): { lines: string[]; exit: number } {
-  if (error instanceof UserError) {
-    const entry = ERRORS[error.code];
-    const title = entry?.title ?? error.code;
-    return {
-      lines: [`seawall: ${title} (${error.code})`, `  ${error.message}`, `  ${entry?.next ?? ''}`],
-      exit: EXIT.badInput,
-    };
+  const known = error instanceof UserError ? error : fromSystem(error);
+  if (known) {
+    const entry = ERRORS[known.code];
+    const lines = [`seawall: ${entry?.title ?? known.code} (${known.code})`, `  ${shown(known.message)}`];
+    return { lines: [...lines, `  ${entry?.next ?? ''}`], exit: EXIT.badInput };
   }
   const text =
     error instanceof Error
       ? process.env['SEAWALL_DEBUG']
         ? (error.stack ?? error.message)
-        : error.message
-      : String(error);
+        : shown(error.message)
+      : shown(String(error));
   const entry = ERRORS['internal'] as { title: string; next: string };
   return {
     lines: [`seawall: ${entry.title} (internal)`, `  ${text}`, `  ${entry.next}`],
     exit: EXIT.internal,
   };
+}
+
+/** Messages quote paths and values, which may come from whoever wrote the evidence. */
+function shown(text: string): string {
+  return printable(text, 500);
+}
+
+const DISK: ReadonlySet<string> = new Set([
+  'EACCES',
+  'EPERM',
+  'EROFS',
+  'ENOSPC',
+  'EDQUOT',
+  'ENOTDIR',
+  'EISDIR',
+  'EEXIST',
+]);
+/** SQLite: 8 read-only, 13 disk full, 14 cannot open; 11 damaged, 26 no database. */
+const SQLITE: Readonly<Record<number, string>> = {
+  8: 'disk',
+  13: 'disk',
+  14: 'disk',
+  11: 'bad-case',
+  26: 'bad-case',
+};
+
+/** What the system refuses is no fault of ours: it gets its own words. */
+function fromSystem(error: unknown): UserError | null {
+  if (!(error instanceof Error)) return null;
+  const { code, syscall, path, errcode } = error as NodeJS.ErrnoException & { errcode?: number };
+  if (typeof errcode === 'number') {
+    const name = SQLITE[errcode & 255];
+    return name === undefined ? null : new UserError(name, error.message);
+  }
+  if (typeof syscall !== 'string' || !DISK.has(code ?? '')) return null;
+  return new UserError('disk', `${path ?? error.message} (${code})`);
 }

@@ -4,7 +4,7 @@ import { buildProgram } from './program.ts';
 /** Runs the command line; resolves to the exit code. */
 export async function main(argv: readonly string[]): Promise<number> {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(0); // The reader of a pipe went away: nothing more to say.
+    if (error.code === 'EPIPE') process.exit(); // The reader of a pipe went away: nothing more to say.
     throw error;
   });
   let code = 0;

@@ -3,6 +3,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { CASE_FILE } from '../assess/ingest/inputs.ts';
 import type { Answers } from '../model/answers.ts';
+import type { CaseStore } from '../store/contract.ts';
 import { UserError } from './errors.ts';
 import { type Settings, textOf } from './settings/resolve.ts';
 
@@ -17,13 +18,25 @@ export function keyPath(settings: Settings): string {
   return textOf(settings, 'key-file') ?? join(data, 'seawall', 'key');
 }
 
-/** Reads the newest answers of a case without opening anything else of it. */
-export async function readAnswers(settings: Settings): Promise<Answers> {
+/** Folder of a case that is there: as named, or `case` in it, since people name the folder of the report too. */
+export function existingCase(settings: Settings): string {
   const folder = caseFolder(settings);
-  if (!existsSync(join(folder, CASE_FILE))) throw new UserError('no-case', folder);
+  const found = [folder, join(folder, 'case')].find((path) => existsSync(join(path, CASE_FILE)));
+  if (found === undefined) throw new UserError('no-case', folder);
+  return found;
+}
+
+/** Opens the state of a case that is there. */
+export async function openStore(folder: string): Promise<CaseStore> {
   const { CASE_ENGINES } = await import('../store/engines/index.ts');
   const open = await (CASE_ENGINES['sqlite'] as (typeof CASE_ENGINES)[string])();
-  const store = await open(join(folder, CASE_FILE), { id: '', created: 0, anchor: 0 });
+  return await open(join(folder, CASE_FILE), { id: '', created: 0, anchor: 0 });
+}
+
+/** Reads the newest answers of a case without opening anything else of it. */
+export async function readAnswers(settings: Settings): Promise<Answers> {
+  const folder = existingCase(settings);
+  const store = await openStore(folder);
   try {
     const json = await store.answers();
     if (json === null) throw new UserError('no-answers', folder);

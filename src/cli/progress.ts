@@ -15,9 +15,10 @@ function clock(seconds: number): string {
 /** One line of progress: how much, how fast, how long still. */
 export function progressLine(progress: Progress, elapsed: number): string {
   const rate = elapsed > 0 ? progress.bytes / elapsed : 0;
-  const left =
-    progress.total !== null && rate > 0 ? Math.max(0, progress.total - progress.bytes) / rate : null;
-  const share = progress.total ? ` of ${size(progress.total)}` : '';
+  // Evidence that is read again counts twice; then nobody knows how much is left.
+  const known = progress.total !== null && progress.bytes <= progress.total ? progress.total : null;
+  const left = known !== null && rate > 0 ? (known - progress.bytes) / rate : null;
+  const share = known === null ? '' : ` of ${size(known)}`;
   const tail = left === null ? '' : `, ${clock(left)} left`;
   return `read ${size(progress.bytes)}${share}, ${size(rate)}/s${tail}`;
 }

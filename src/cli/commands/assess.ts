@@ -1,5 +1,5 @@
 import { createWriteStream, existsSync, mkdirSync, renameSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Case } from '../../assess/case.ts';
@@ -10,70 +10,62 @@ import { addEvidence } from '../../assess/ingest/run.ts';
 import { readContent } from '../../base/package-root.ts';
 import { printable } from '../../base/printable.ts';
 import type { Answers } from '../../model/answers.ts';
-import { SEVERITIES, type Severity } from '../../model/verdict.ts';
-import { REPORT_IDS, REPORTS, type ReportId } from '../../reports/index.ts';
-import { EXIT, UserError } from '../errors.ts';
-import { caseFolder, keyPath } from '../opening.ts';
+import { REPORTS } from '../../reports/index.ts';
+import { lockCase } from '../case-lock.ts';
+import { UserError } from '../errors.ts';
+import { keyPath } from '../opening.ts';
+import { exitCode, type Plan, planOf } from '../plan.ts';
 import { progressMeter } from '../progress.ts';
 import { parseFacts } from '../settings/facts.ts';
-import { listOf, resolveSettings, type Settings, textOf, timeOf, usualSources } from '../settings/resolve.ts';
+import { listOf, resolveSettings, type Settings, usualSources } from '../settings/resolve.ts';
 import { terminalOptions } from '../terminal.ts';
 
-/** Answers the five questions; see program.ts for its words. */
+/** Answers the five questions; see command-list.ts for its words. */
 export async function run(
   args: readonly string[],
   flags: Readonly<Record<string, unknown>>,
 ): Promise<number> {
   const settings = await resolveSettings(usualSources(flags));
   const plan = planOf(settings);
-  const folder = caseFolder(settings);
-  const { inputs, skipped } = await listInputs([...args, ...listOf(settings, 'intel')]);
-  refuseMissing(args, skipped, { inputs, folder });
-  if (flags['fresh'] === true) setAside(folder);
-  note(plan, notesBefore(folder, skipped));
-  const answers = await assess(settings, { inputs, plan, folder });
-  const reportPath = await writeHtml(answers, plan.out);
-  await writeStdout(answers, plan, reportPath);
-  return exitCode(answers, plan);
+  const { folder } = plan;
+  const given = [...args, ...listOf(settings, 'intel')];
+  const listed = await listInputs(given);
+  const own = resolve(plan.out, REPORT_NAME);
+  const inputs = listed.inputs.filter((input) => input.path !== own);
+  refuseMissing(given, listed.skipped, { inputs, folder, fresh: flags['fresh'] === true });
+  const key = openKey(settings);
+  const unlock = flags['fresh'] === true ? beginAnew(folder) : lockCase(folder, new Date());
+  try {
+    note(plan, notesBefore(folder, listed.skipped));
+    const answers = await assess(settings, { inputs, plan, key });
+    const code = exitCode(answers, plan);
+    process.exitCode = code; // For a reader of standard output that goes away early; see main.ts.
+    const reportPath = await writeHtml(answers, plan.out);
+    await writeStdout(answers, plan, reportPath);
+    return code;
+  } finally {
+    unlock();
+  }
 }
 
-interface Plan {
-  readonly format: ReportId;
-  /** `never`: hits do not change the exit code. */
-  readonly failOn: Severity | 'never';
-  readonly strict: boolean;
-  readonly quiet: boolean;
-  readonly out: string;
-  readonly color: string;
-}
-
-function planOf(settings: Settings): Plan {
-  const format = textOf(settings, 'format') ?? 'table';
-  if (!REPORT_IDS.includes(format as ReportId))
-    throw new UserError('bad-setting', `format is "${format}"; it can be ${REPORT_IDS.join(', ')}`);
-  const failOn = textOf(settings, 'fail-on') ?? 'medium';
-  if (failOn !== 'never' && !SEVERITIES.includes(failOn as Severity))
-    throw new UserError('bad-setting', `fail-on is "${failOn}"; it can be ${SEVERITIES.join(', ')}, never`);
-  return {
-    format: format as ReportId,
-    failOn: failOn as Plan['failOn'],
-    strict: settings.get('strict')?.value === true,
-    quiet: settings.get('quiet')?.value === true,
-    out: textOf(settings, 'out') ?? 'seawall-out',
-    color: textOf(settings, 'color') ?? 'auto',
-  };
-}
+const REPORT_NAME = 'seawall-report.html';
 
 function refuseMissing(
-  args: readonly string[],
+  given: readonly string[],
   skipped: readonly Skipped[],
-  found: { inputs: readonly Input[]; folder: string },
+  found: { inputs: readonly Input[]; folder: string; fresh: boolean },
 ): void {
-  const missing = skipped.find((s) => args.includes(s.name) && s.why.startsWith('cannot be opened'));
+  const missing = skipped.find((s) => given.includes(s.name) && s.why.startsWith('cannot be'));
   if (missing) throw new UserError('no-such-path', `${missing.name} ${missing.why}`);
-  const going = existsSync(join(found.folder, CASE_FILE));
-  if (found.inputs.length === 0 && !going)
-    throw new UserError('no-evidence', args.length > 0 ? args.join(' ') : 'no path was given');
+  const going = !found.fresh && existsSync(join(found.folder, CASE_FILE));
+  if (found.inputs.length === 0 && (!going || given.length > 0))
+    throw new UserError('no-evidence', given.length > 0 ? given.join(' ') : 'no path was given');
+}
+
+function beginAnew(folder: string): () => void {
+  lockCase(folder, new Date())();
+  setAside(folder);
+  return lockCase(folder, new Date());
 }
 
 /** An old case is never deleted, only moved out of the way. */
@@ -101,29 +93,23 @@ function note(plan: Plan, lines: readonly string[]): void {
 
 async function assess(
   settings: Settings,
-  work: { inputs: readonly Input[]; plan: Plan; folder: string },
+  { inputs, plan, key }: { inputs: readonly Input[]; plan: Plan; key: Uint8Array },
 ): Promise<Answers> {
-  const now = Date.now();
-  const asOf = timeOf(settings, 'as-of') ?? now;
-  const opened = await Case.open({
-    folder: work.folder,
-    now: asOf,
-    key: openKey(settings),
-    content: readContent(),
-  });
-  const meter = progressMeter(work.plan.quiet);
+  const asOf = plan.asOf ?? Date.now();
+  const opened = await Case.open({ folder: plan.folder, now: asOf, key, content: readContent() });
+  const meter = progressMeter(plan.quiet);
   try {
     const workers = settings.get('workers')?.value as number;
-    const added = await addEvidence(opened, { inputs: work.inputs, workers, progress: meter.update });
+    const added = await addEvidence(opened, { inputs, workers, progress: meter.update });
     meter.done();
     note(
-      work.plan,
+      plan,
       added.gone.map((name) => `${name} is no longer there, so new intelligence was not looked for in it`),
     );
     return await conclude(opened, {
       asOf,
-      since: timeOf(settings, 'since'),
-      until: timeOf(settings, 'until'),
+      since: plan.since,
+      until: plan.until,
       jurisdictions: listOf(settings, 'jurisdictions'),
       facts: parseFacts(listOf(settings, 'facts')),
     });
@@ -134,16 +120,19 @@ async function assess(
 }
 
 function openKey(settings: Settings): Uint8Array {
+  const path = keyPath(settings);
   try {
-    return loadKey(keyPath(settings));
+    return loadKey(path);
   } catch (error) {
-    throw new UserError('bad-key', error instanceof Error ? error.message : String(error));
+    const { syscall, message } = error as NodeJS.ErrnoException;
+    if (syscall !== undefined && !existsSync(path)) throw new UserError('no-key-place', message);
+    throw new UserError('bad-key', message);
   }
 }
 
 async function writeHtml(answers: Answers, out: string): Promise<string> {
   mkdirSync(out, { recursive: true });
-  const path = join(out, 'seawall-report.html');
+  const path = join(out, REPORT_NAME);
   const report = await REPORTS.html();
   await pipeline(Readable.from(report.write(answers, { color: false, width: 100 })), createWriteStream(path));
   return path;
@@ -153,17 +142,6 @@ async function writeStdout(answers: Answers, plan: Plan, reportPath: string): Pr
   const report = await REPORTS[plan.format]();
   const options = { ...terminalOptions(plan.color), reportPath };
   for (const piece of report.write(answers, options)) {
-    if (!process.stdout.write(piece)) await new Promise((resolve) => process.stdout.once('drain', resolve));
+    if (!process.stdout.write(piece)) await new Promise((done) => process.stdout.once('drain', done));
   }
-}
-
-function exitCode(answers: Answers, plan: Plan): number {
-  const least = plan.failOn === 'never' ? SEVERITIES.length : SEVERITIES.indexOf(plan.failOn);
-  const counts = answers.findings.some(
-    (f) => f.suppressed === null && SEVERITIES.indexOf(f.severity) >= least,
-  );
-  if (counts) return EXIT.hit;
-  const blind =
-    answers.verdicts.some((v) => v.answer === 'cannot-tell') || answers.hit.answer === 'cannot-tell';
-  return plan.strict && blind ? EXIT.cannotTell : EXIT.nothing;
 }

@@ -1,13 +1,13 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { type Dirent, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { CASE_FILE } from '../../assess/ingest/inputs.ts';
 import { printable } from '../../base/printable.ts';
 import { formatMinute } from '../../base/time.ts';
-import type { CaseStore } from '../../store/contract.ts';
-import { CASE_ENGINES } from '../../store/engines/index.ts';
 import { EXIT, UserError } from '../errors.ts';
-import { caseFolder, readAnswers } from '../opening.ts';
+import { existingCase, openStore, readAnswers } from '../opening.ts';
+import { say, sayRows } from '../output.ts';
 import { resolveSettings, timeOf, usualSources } from '../settings/resolve.ts';
+import { findFinding } from './why.ts';
 
 type Flags = Readonly<Record<string, unknown>>;
 
@@ -25,29 +25,32 @@ export async function run(args: readonly string[], flags: Flags): Promise<number
   return EXIT.nothing;
 }
 
-async function openCase(folder: string): Promise<CaseStore> {
-  if (!existsSync(join(folder, CASE_FILE))) throw new UserError('no-case', folder);
-  const open = await (CASE_ENGINES['sqlite'] as (typeof CASE_ENGINES)[string])();
-  return await open(join(folder, CASE_FILE), { id: '', created: 0, anchor: 0 });
-}
-
 const DEEPEST = 3;
 
 function findCases(folder: string, depth: number): string[] {
   if (existsSync(join(folder, CASE_FILE))) return [folder];
   if (depth === 0) return [];
-  const below = readdirSync(folder, { withFileTypes: true })
+  const below = entries(folder)
     .filter((e) => e.isDirectory() && !e.name.startsWith('.') && e.name !== 'node_modules')
     .map((e) => join(folder, e.name))
     .sort();
   return below.flatMap((path) => findCases(path, depth - 1));
 }
 
+/** A folder that may not be listed holds no case that could be opened. */
+function entries(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+}
+
 async function list(): Promise<void> {
   const folders = findCases('.', DEEPEST);
   if (folders.length === 0) process.stdout.write('No case in or below this folder.\n');
   for (const folder of folders) {
-    const store = await openCase(folder);
+    const store = await openStore(folder);
     const files = (await store.evidence()).length;
     process.stdout.write(
       `${folder}  ${store.settings.id}  begun ${formatMinute(store.settings.created)}  ${files} files\n`,
@@ -58,8 +61,8 @@ async function list(): Promise<void> {
 
 async function show(flags: Flags): Promise<void> {
   const settings = await resolveSettings(usualSources(flags));
-  const folder = caseFolder(settings);
-  const store = await openCase(folder);
+  const folder = existingCase(settings);
+  const store = await openStore(folder);
   const evidence = await store.evidence();
   const packs = await store.packs();
   const aside = await store.suppressions();
@@ -75,7 +78,7 @@ async function show(flags: Flags): Promise<void> {
     `are we hit   ${answers.hit.answer}: ${answers.hit.sentence}`,
     ...aside.map((s) => `set aside    ${s.finding} by ${printable(s.by, 60)}: ${printable(s.why, 120)}`),
   ];
-  process.stdout.write(`${lines.join('\n')}\n`);
+  sayRows(lines.map((line) => ({ head: line.slice(0, 13), text: line.slice(13) })));
 }
 
 async function suppress(name: string, flags: Flags): Promise<void> {
@@ -84,16 +87,18 @@ async function suppress(name: string, flags: Flags): Promise<void> {
   if (typeof by !== 'string' || typeof why !== 'string')
     throw new UserError('usage', 'setting a finding aside needs --by and --why');
   const answers = await readAnswers(settings);
-  const finding = answers.findings.find((f) => f.id === name.toUpperCase());
-  if (!finding) throw new UserError('unknown-finding', name);
+  const finding = findFinding(answers, name);
   const end =
     typeof until === 'string'
       ? timeOf(new Map([['until', { value: until, origin: '--until' }]]), 'until')
       : null;
-  const store = await openCase(caseFolder(settings));
+  if (end !== null && end <= Date.now())
+    throw new UserError('bad-time', `until is "${String(until)}", which has passed`);
+  const store = await openStore(existingCase(settings));
   await store.suppress({ finding: finding.id, by, why, until: end, at: Date.now() });
   await store.close();
-  process.stdout.write(
-    `${finding.id} is set aside; it is kept and shown, and does not count. Run \`seawall assess\` to update the answers.\n`,
-  );
+  say([
+    `${finding.id} is set aside: it is kept and shown, and does not count.`,
+    'Run `seawall assess` on the case to work the answers out anew.',
+  ]);
 }

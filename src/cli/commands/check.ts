@@ -4,12 +4,13 @@ import { PACKAGE_ROOT } from '../../base/package-root.ts';
 import { CHECKS } from '../../checks/index.ts';
 import type { Check } from '../../checks/kit/contract.ts';
 import { EXIT, UserError } from '../errors.ts';
+import { type Row, sayRows } from '../output.ts';
 
 /** Lists checks or shows one. */
 export async function run(args: readonly string[]): Promise<number> {
   const [action, id] = args;
-  if (action === 'list') process.stdout.write(`${listLines(CHECKS).join('\n')}\n`);
-  else if (action === 'show' && id !== undefined) process.stdout.write(`${showLines(find(id)).join('\n')}\n`);
+  if (action === 'list') sayRows(listRows(CHECKS));
+  else if (action === 'show' && id !== undefined) sayRows(showRows(find(id)));
   else throw new UserError('usage', 'seawall check list, or seawall check show ID');
   return EXIT.nothing;
 }
@@ -20,33 +21,50 @@ function find(id: string): Check {
   return check;
 }
 
-/** One line a check, by class. */
-export function listLines(checks: readonly Check[]): string[] {
+/** One row a check, by class. */
+export function listRows(checks: readonly Check[]): Row[] {
   const sorted = [...checks].sort((a, b) => (a.class + a.id < b.class + b.id ? -1 : 1));
-  return sorted.map((c) => `${c.class.padEnd(14)} ${c.severity.padEnd(9)} ${c.id.padEnd(30)} ${c.asks}`);
+  const width = Math.max(0, ...checks.map((c) => c.id.length));
+  return sorted.map((c) => ({
+    head: `${c.class.padEnd(13)}  ${c.severity.padEnd(8)}  ${c.id.padEnd(width)}  `,
+    text: c.asks,
+  }));
 }
 
 /** All of one check; its README where the package carries it. */
-export function showLines(check: Check): string[] {
+export function showRows(check: Check): Row[] {
   const readme = join(PACKAGE_ROOT, 'src', 'checks', check.id, 'README.md');
+  const item =
+    (mark: string) =>
+    (text: string): Row => ({ head: `  ${mark} `, text });
   const needs = check.needs.map(
     (w) =>
-      `  - ${w.kinds.join(' and ')}${w.over === 'snapshot' ? ` (snapshots: ${w.snapshots ?? 1} or more)` : ' over the period'}`,
+      `${w.kinds.join(' and ')}${w.over === 'snapshot' ? ` (snapshots: ${w.snapshots ?? 1} or more)` : ' over the period'}`,
   );
-  const lines = [
-    `${check.id}  (${check.class}, ${check.severity})`,
-    check.asks,
-    '',
-    `ATT&CK   ${check.attack.join(', ')}`,
-    'Needs one of',
-    ...needs,
-    'Other explanations',
-    ...check.otherExplanations.map((t) => `  - ${t}`),
-    'What to do next',
-    ...check.next.map((t, i) => `  ${i + 1}. ${t}`),
-    'Sources',
-    ...check.sources.map((s) => `  - ${s.title}: ${s.url}`),
+  const rows = [
+    line(`${check.id}  (${check.class}, ${check.severity})`),
+    line(check.asks),
+    line(''),
+    { head: 'ATT&CK   ', text: check.attack.join(', ') },
+    line('Needs one of'),
+    ...needs.map(item('-')),
+    line('Other explanations'),
+    ...check.otherExplanations.map(item('-')),
+    line('What to do next'),
+    ...check.next.map((text, i) => item(`${i + 1}.`)(text)),
+    line('Sources'),
+    ...check.sources.map((s) => item('-')(`${s.title}: ${s.url}`)),
   ];
-  if (existsSync(readme)) lines.push('', readFileSync(readme, 'utf8').trim());
-  return lines;
+  if (existsSync(readme))
+    rows.push(line(''), ...readFileSync(readme, 'utf8').trim().split('\n').map(readmeRow));
+  return rows;
+}
+
+function readmeRow(text: string): Row {
+  const head = /^(?:- |\d+\. )/.exec(text)?.[0] ?? '';
+  return { head, text: text.slice(head.length) };
+}
+
+function line(text: string): Row {
+  return { head: '', text };
 }

@@ -1,5 +1,5 @@
+import { COMMANDS } from '../command-list.ts';
 import { EXIT, UserError } from '../errors.ts';
-import { commandShapes } from '../program.ts';
 
 /** Prints a completion script. */
 export async function run(args: readonly string[]): Promise<number> {
@@ -12,25 +12,54 @@ export async function run(args: readonly string[]): Promise<number> {
 
 const SHELLS: Readonly<Record<string, () => string>> = { bash, zsh, fish };
 
+interface Shape {
+  readonly name: string;
+  readonly about: string;
+  readonly flags: readonly string[];
+  /** Choices of the first word of the command, and of its flags; see CommandSpec. */
+  readonly values: readonly (readonly [flag: string, values: readonly string[]])[];
+}
+
+function shapes(): Shape[] {
+  return COMMANDS.map(({ words, about, options, values }) => ({
+    name: words.split(' ')[0] as string,
+    about,
+    flags: [...options.map(([flags]) => flags.split(' ')[0] as string), '--help'],
+    values: Object.entries(values ?? {}),
+  }));
+}
+
 function bash(): string {
-  const shapes = commandShapes();
-  const cases = shapes.map((s) => `    ${s.name}) words="${s.flags.join(' ')}" ;;`).join('\n');
-  return `# bash completion of seawall
+  const all = shapes();
+  const flags = all.map((s) => `    ${s.name}) flags="${s.flags.join(' ')}" ;;`);
+  const values = all.flatMap((s) =>
+    s.values.map(([flag, list]) => `    ${s.name}/${flag}) words="${list.join(' ')}" ;;`),
+  );
+  return `# bash completion of seawall: source <(seawall completion bash)
 _seawall() {
-  local current="\${COMP_WORDS[COMP_CWORD]}" words=""
+  local current="\${COMP_WORDS[COMP_CWORD]}" before="\${COMP_WORDS[COMP_CWORD-1]}" flags="" words=""
   if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W "${shapes.map((s) => s.name).join(' ')}" -- "$current"))
+    COMPREPLY=($(compgen -W "${all.map((s) => s.name).join(' ')} --help --version" -- "$current"))
     return
   fi
   case "\${COMP_WORDS[1]}" in
-${cases}
+${flags.join('\n')}
   esac
-  case "$current" in
-    -*) COMPREPLY=($(compgen -W "$words --help" -- "$current")) ;;
-    *) COMPREPLY=($(compgen -f -- "$current")) ;;
+  if [ "$COMP_CWORD" -eq 2 ]; then before=""; fi
+  case "\${COMP_WORDS[1]}/$before" in
+${values.join('\n')}
   esac
+  if [ -n "$words" ] && [[ "$current" != -* ]]; then
+    COMPREPLY=($(compgen -W "$words" -- "$current"))
+  elif [[ "$current" == -* ]]; then
+    COMPREPLY=($(compgen -W "$flags" -- "$current"))
+  else
+    compopt -o filenames 2>/dev/null
+    local IFS=$'\\n'
+    COMPREPLY=($(compgen -f -- "$current"))
+  fi
 }
-complete -o filenames -F _seawall seawall
+complete -F _seawall seawall
 `;
 }
 
@@ -39,11 +68,9 @@ function quote(text: string): string {
 }
 
 function zsh(): string {
-  const shapes = commandShapes();
-  const names = shapes.map((s) => `    '${s.name}:${quote(s.about)}'`).join('\n');
-  const cases = shapes
-    .map((s) => `    ${s.name}) _arguments ${s.flags.map((f) => `'${f}'`).join(' ')} '*:file:_files' ;;`)
-    .join('\n');
+  const all = shapes();
+  const names = all.map((s) => `    '${s.name}:${quote(s.about)}'`).join('\n');
+  const cases = all.map((s) => `    ${s.name}) _arguments ${zshArguments(s)} ;;`).join('\n');
   return `#compdef seawall
 _seawall() {
   local -a commands
@@ -54,18 +81,40 @@ ${names}
     _describe 'command' commands
     return
   fi
-  case "$words[2]" in
+  local name="$words[2]"
+  shift words
+  (( CURRENT-- ))
+  case "$name" in
 ${cases}
   esac
 }
-_seawall "$@"
+compdef _seawall seawall
 `;
 }
 
+function zshArguments({ flags, values }: Shape): string {
+  const choices = new Map(values);
+  const first = choices.get('');
+  const own = flags.map((flag) => {
+    const list = choices.get(flag);
+    return list ? `'${flag}[ ]:value:(${list.join(' ')})'` : `'${flag}[ ]'`;
+  });
+  return [...own, ...(first ? [`'1:word:(${first.join(' ')})'`] : []), `'*:file:_files'`].join(' ');
+}
+
 function fish(): string {
-  const lines = commandShapes().flatMap((s) => [
+  const lines = shapes().flatMap((s) => [
     `complete -c seawall -n __fish_use_subcommand -a ${s.name} -d '${quote(s.about)}'`,
-    ...s.flags.map((f) => `complete -c seawall -n '__fish_seen_subcommand_from ${s.name}' -l ${f.slice(2)}`),
+    ...s.flags.map((flag) => {
+      const list = s.values.find(([name]) => name === flag)?.[1];
+      const choices = list ? ` -x -a '${list.join(' ')}'` : '';
+      return `complete -c seawall -n '__fish_seen_subcommand_from ${s.name}' -l ${flag.slice(2)}${choices}`;
+    }),
+    ...s.values
+      .filter(([flag]) => flag === '')
+      .map(
+        ([, list]) => `complete -c seawall -n '__fish_seen_subcommand_from ${s.name}' -a '${list.join(' ')}'`,
+      ),
   ]);
   return `# fish completion of seawall\n${lines.join('\n')}\n`;
 }

@@ -1,4 +1,6 @@
+import { printable } from '../../base/printable.ts';
 import { EXIT, UserError } from '../errors.ts';
+import { type Row, sayRows } from '../output.ts';
 import { SETTING_KEYS } from '../settings/keys.ts';
 import { resolveSettings, type SettingSources, type Settings, usualSources } from '../settings/resolve.ts';
 
@@ -10,12 +12,12 @@ export async function run(
   if (args[0] !== 'show') throw new UserError('usage', 'seawall config show [--origin]');
   const { origin, ...rest } = flags;
   const sources: SettingSources = usualSources(rest);
-  process.stdout.write(`${configLines(await resolveSettings(sources), origin === true).join('\n')}\n`);
+  sayRows(configRows(await resolveSettings(sources), origin === true));
   return EXIT.nothing;
 }
 
-/** One line a setting. */
-export function configLines(settings: Settings, origin: boolean): string[] {
+/** One row a setting. */
+export function configRows(settings: Settings, origin: boolean): Row[] {
   return SETTING_KEYS.map((key) => {
     const found = settings.get(key.name);
     const value =
@@ -24,7 +26,7 @@ export function configLines(settings: Settings, origin: boolean): string[] {
         : Array.isArray(found.value)
           ? found.value.join(',') || '(none)'
           : String(found.value);
-    const from = origin ? `  from ${found?.origin ?? 'default'}` : '';
-    return `${key.name.padEnd(14)} ${value.padEnd(24)}${from || `  ${key.about}`}`;
+    const text = origin ? `from ${found?.origin ?? 'default'}` : key.about;
+    return { head: `${key.name.padEnd(13)}  ${printable(value, 200).padEnd(16)}  `, text };
   });
 }

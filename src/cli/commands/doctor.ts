@@ -1,10 +1,12 @@
-import { existsSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { PACKAGE_ROOT, packageVersion, readContent } from '../../base/package-root.ts';
 import { CHECKS } from '../../checks/index.ts';
 import { builtinPacks } from '../../intel/index.ts';
 import { SOURCES } from '../../sources/index.ts';
 import { EXIT } from '../errors.ts';
 import { keyPath } from '../opening.ts';
+import { sayRows } from '../output.ts';
 import { resolveSettings, usualSources } from '../settings/resolve.ts';
 
 /** One thing that was looked at. */
@@ -21,11 +23,13 @@ export async function run(
 ): Promise<number> {
   const settings = await resolveSettings(usualSources(flags));
   const found = [runtime(), await database(), await flows(), content(), key(keyPath(settings))];
-  for (const f of found) process.stdout.write(`${f.ok ? 'ok  ' : 'FAIL'}  ${f.what.padEnd(16)} ${f.told}\n`);
-  for (const source of [...SOURCES].sort((a, b) => (a.id < b.id ? -1 : 1))) {
-    process.stdout.write(`      reads            ${source.id.padEnd(26)} ${source.title}\n`);
-  }
-  process.stdout.write(`      asks             ${CHECKS.length} checks (seawall check list)\n`);
+  const width = Math.max(...SOURCES.map((s) => s.id.length));
+  const sources = [...SOURCES].sort((a, b) => (a.id < b.id ? -1 : 1));
+  sayRows([
+    ...found.map((f) => ({ head: `${f.ok ? 'ok  ' : 'FAIL'}  ${f.what.padEnd(8)}  `, text: f.told })),
+    ...sources.map((s) => ({ head: `      reads     ${s.id.padEnd(width)}  `, text: s.title })),
+    { head: '      asks      ', text: `${CHECKS.length} checks (seawall check list)` },
+  ]);
   return found.every((f) => f.ok) ? EXIT.nothing : EXIT.badInput;
 }
 
@@ -73,12 +77,27 @@ function content(): Finding {
   return {
     what: 'content',
     ok: items > 0,
-    told: `${items} indicators in ${packs.length} packs, from ${PACKAGE_ROOT}`,
+    told: `${items} indicators in ${packs.length} ${packs.length === 1 ? 'pack' : 'packs'}, from ${PACKAGE_ROOT}`,
   };
 }
 
+function canMake(path: string): boolean {
+  let folder = dirname(path);
+  while (!existsSync(folder) && folder !== dirname(folder)) folder = dirname(folder);
+  try {
+    accessSync(folder, constants.W_OK);
+    return statSync(folder).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
 function key(path: string): Finding {
-  if (!existsSync(path)) return { what: 'key', ok: true, told: `${path} will be made when first needed` };
+  if (!existsSync(path)) {
+    const ok = canMake(path);
+    const told = ok ? 'will be made when first needed' : 'cannot be made there: name a place with --key-file';
+    return { what: 'key', ok, told: `${path} ${told}` };
+  }
   const open = process.platform !== 'win32' && (statSync(path).mode & 0o077) !== 0;
   return { what: 'key', ok: !open, told: open ? `${path} can be read by others: chmod 600 it` : path };
 }

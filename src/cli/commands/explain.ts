@@ -1,20 +1,24 @@
 import { readContent } from '../../base/package-root.ts';
 import { ERRORS, EXIT, UserError } from '../errors.ts';
+import { type Row, sayRows } from '../output.ts';
 import { REASONS, WORDS } from '../vocabulary.ts';
 
 /** Explains an error code, a reason for cannot-tell, or a word. */
 export async function run(args: readonly string[]): Promise<number> {
   const [code] = args;
-  const lines = code === undefined ? listLines() : code === 'duties' ? await dutyLines() : explainLines(code);
-  process.stdout.write(`${lines.join('\n')}\n`);
+  sayRows(code === undefined ? listRows() : code === 'duties' ? await dutyRows() : explainRows(code));
   return EXIT.nothing;
 }
 
-function listLines(): string[] {
-  const section = (title: string, entries: readonly (readonly [string, string])[]): string[] => [
-    title,
-    ...entries.map(([name, text]) => `  ${name.padEnd(24)} ${text}`),
-    '',
+function line(text: string): Row {
+  return { head: '', text };
+}
+
+function listRows(): Row[] {
+  const section = (title: string, entries: readonly (readonly [string, string])[]): Row[] => [
+    line(title),
+    ...entries.map(([name, text]) => ({ head: `  ${name.padEnd(22)}  `, text })),
+    line(''),
   ];
   return [
     ...section('Words', Object.entries(WORDS)),
@@ -30,18 +34,18 @@ function listLines(): string[] {
 }
 
 /** What a code means and what to do. */
-export function explainLines(code: string): string[] {
+export function explainRows(code: string): Row[] {
   const error = ERRORS[code];
-  if (error) return [code, error.title, error.next];
+  if (error) return [code, error.title, error.next].map(line);
   const reason = REASONS[code as keyof typeof REASONS];
-  if (reason) return [code, reason.what, reason.next];
+  if (reason) return [code, reason.what, reason.next].map(line);
   const word = WORDS[code];
-  if (word) return [code, word];
+  if (word) return [code, word].map(line);
   throw new UserError('unknown-code', code);
 }
 
 /** Facts that duties ask a person for, with the question that each answers. */
-async function dutyLines(): Promise<string[]> {
+async function dutyRows(): Promise<Row[]> {
   const { assessDuties, parseDuties } = await import('../../notify/index.ts');
   const files = [...readContent('duties')]
     .filter(([n]) => n.endsWith('.yaml'))
@@ -53,7 +57,9 @@ async function dutyLines(): Promise<string[]> {
   );
   const unique = new Map(asked.map((q) => [q.fact, q.question]));
   return [
-    'Answer with --facts name=value, or under `facts:` in seawall.yaml.',
-    ...[...unique].sort().map(([f, q]) => `  ${f.padEnd(36)} ${q}`),
+    line('Answer with --facts name=value, or under `facts:` in seawall.yaml.'),
+    ...[...unique]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([fact, question]) => ({ head: `  ${fact.padEnd(24)}  `, text: question })),
   ];
 }

@@ -3,6 +3,7 @@ import type { Answers } from '../../model/answers.ts';
 import type { LedgerRow } from '../../model/ledger.ts';
 import { EXIT } from '../errors.ts';
 import { readAnswers } from '../opening.ts';
+import { say } from '../output.ts';
 import { resolveSettings, usualSources } from '../settings/resolve.ts';
 
 const LOST: ReadonlySet<string> = new Set(['not-understood', 'failed']);
@@ -14,8 +15,15 @@ export async function run(
 ): Promise<number> {
   const answers = await readAnswers(await resolveSettings(usualSources(flags)));
   const lines = flags['unknown'] === true ? unknownLines(answers) : ledgerLines(answers);
-  for (const line of lines) process.stdout.write(`${line}\n`);
+  say(lines);
   return EXIT.nothing;
+}
+
+/** The first bytes as text where they are text, otherwise as hexadecimal. */
+function beginning(magic: string): string {
+  const bytes = Buffer.from(magic.slice(0, 32), 'hex');
+  const text = bytes.toString('latin1');
+  return /^[\x20-\x7e\r\n\t]+$/.test(text) ? JSON.stringify(text) : bytes.toString('hex');
 }
 
 function share(rows: readonly LedgerRow[], state: string, size: number): string {
@@ -34,7 +42,8 @@ function rowsByFile(answers: Answers): ReadonlyMap<string, LedgerRow[]> {
 export function ledgerLines(answers: Answers): string[] {
   const rows = rowsByFile(answers);
   const { evidence } = answers;
-  const head = `${'bytes'.padStart(13)}  ${'read'.padStart(6)}  ${'aside'.padStart(6)}  ${'lost'.padStart(6)}  ${'source'.padEnd(24)}  file`;
+  const width = Math.max(7, ...answers.files.map((f) => (f.source ?? '').length));
+  const head = `${'bytes'.padStart(12)}  ${'read'.padStart(6)}  ${'aside'.padStart(6)}  ${'lost'.padStart(6)}  ${'source'.padEnd(width)}  file`;
   const lines = answers.files.map((file) => {
     const own = rows.get(file.id) ?? [];
     const lost = own.map((r) => (LOST.has(r.state) ? { ...r, state: 'lost' } : r)) as unknown as LedgerRow[];
@@ -43,7 +52,7 @@ export function ledgerLines(answers: Answers): string[] {
       share(own, 'set-aside', file.size),
       share(lost, 'lost', file.size),
     ];
-    return `${String(file.size).padStart(13)}  ${cells.map((c) => c.padStart(6)).join('  ')}  ${(file.source ?? 'unknown').padEnd(24)}  ${printable(file.name, 300)}`;
+    return `${String(file.size).padStart(12)}  ${cells.map((c) => c.padStart(6)).join('  ')}  ${(file.source ?? 'unknown').padEnd(width)}  ${printable(file.name, 300)}`;
   });
   const twice = evidence.duplicates.map(
     (d) => `the same bytes as ${d.of.slice(0, 12)}: ${printable(d.name, 300)}`,
@@ -60,7 +69,7 @@ export function unknownLines(answers: Answers): string[] {
     const lost = (rows.get(file.id) ?? []).filter((r) => LOST.has(r.state) && (r.bytes > 0 || r.units > 0));
     if (lost.length === 0) continue;
     out.push(
-      `${printable(file.name, 300)}  (${file.size} bytes, ${file.source ?? `unknown format, begins with ${file.magic}`})`,
+      `${printable(file.name, 300)}  (${file.size} bytes, ${file.source ?? `unknown format, begins with ${beginning(file.magic)}`})`,
     );
     for (const row of lost) {
       out.push(

@@ -4,6 +4,7 @@ import type { Answers } from '../../model/answers.ts';
 import type { Finding, Proof } from '../../model/verdict.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { readAnswers } from '../opening.ts';
+import { type Row, say, sayRows } from '../output.ts';
 import { resolveSettings, usualSources } from '../settings/resolve.ts';
 
 /** Prints the proof of one finding, or all findings in a line each. */
@@ -12,21 +13,43 @@ export async function run(
   flags: Readonly<Record<string, unknown>>,
 ): Promise<number> {
   const answers = await readAnswers(await resolveSettings(usualSources(flags)));
-  const wanted = args[0]?.toUpperCase();
+  const wanted = args[0];
   if (wanted === undefined) {
-    for (const f of answers.findings)
-      print(`${f.id}  ${f.severity.padEnd(8)}  ${f.subject.padEnd(14)}  ${printable(f.title, 160)}`);
+    if (answers.findings.length === 0)
+      say(['Nothing was found; `seawall coverage` shows what could be seen.']);
+    sayRows(answers.findings.map(findingRow));
     return EXIT.nothing;
   }
-  const finding = answers.findings.find((f) => f.id === wanted || f.id === `F-${wanted}`);
-  if (!finding) throw new UserError('unknown-finding', args[0] as string);
-  for (const line of whyLines(finding, answers)) print(line);
+  sayRows(whyRows(findFinding(answers, wanted), answers));
   return EXIT.nothing;
 }
 
-function print(line: string): void {
-  process.stdout.write(`${line}\n`);
+function findingRow(finding: Finding): Row {
+  const aside = finding.suppressed === null ? '' : '(set aside) ';
+  return {
+    head: `${finding.id}  ${finding.severity.padEnd(8)}  `,
+    text: `${aside}${printable(finding.title, 300)}`,
+  };
 }
+
+/** The finding of a name, with or without `F-`, in any case; throws `unknown-finding`. */
+export function findFinding(answers: Answers, name: string): Finding {
+  const wanted = name.toUpperCase();
+  const finding = answers.findings.find((f) => f.id === wanted || f.id === `F-${wanted}`);
+  if (!finding) throw new UserError('unknown-finding', name);
+  return finding;
+}
+
+/** The proof of a finding as rows; text that is long goes on under itself in a terminal. */
+export function whyRows(finding: Finding, answers: Answers): Row[] {
+  return whyLines(finding, answers).map((line) => {
+    const head = HEAD.exec(line)?.[0] ?? '';
+    return { head, text: line.slice(head.length) };
+  });
+}
+
+/** The part of a line that what follows is set under: a name of the list, a mark, or the indent. */
+const HEAD = /^(?:\S[\w& ]{11} (?=\S)|\s+(?:- |\d+\. )?)/;
 
 /** The proof of a finding as lines of text. */
 export function whyLines(finding: Finding, answers: Answers): string[] {
@@ -92,8 +115,11 @@ function coverageLines(finding: Finding, answers: Answers): string[] {
     const span =
       k.first === null || k.last === null
         ? 'no times'
-        : `${formatMinute(k.first)} to ${formatMinute(k.last)}`;
-    const blind = k.blind.length > 0 ? `, ${k.blind.length} blind windows` : '';
-    return `  ${k.kind.padEnd(11)} ${span}, ${k.count} observations${blind}`;
+        : k.first === k.last
+          ? formatMinute(k.first)
+          : `${formatMinute(k.first)} to ${formatMinute(k.last)}`;
+    const blind =
+      k.blind.length > 0 ? `, ${k.blind.length} blind ${k.blind.length === 1 ? 'window' : 'windows'}` : '';
+    return `  ${k.kind.padEnd(11)} ${span}, ${k.count} ${k.count === 1 ? 'observation' : 'observations'}${blind}`;
   });
 }

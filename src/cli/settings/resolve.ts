@@ -62,6 +62,14 @@ async function readFile(path: string): Promise<Readonly<Record<string, unknown>>
   return value as Record<string, unknown>;
 }
 
+function isMapping(raw: unknown): raw is Readonly<Record<string, string | number | boolean>> {
+  return (
+    typeof raw === 'object' &&
+    raw !== null &&
+    Object.values(raw).every((v) => v !== null && typeof v !== 'object')
+  );
+}
+
 function convert(key: SettingKey, raw: unknown, origin: string): SettingValue {
   const bad = (wanted: string): never => {
     throw new UserError(
@@ -71,6 +79,8 @@ function convert(key: SettingKey, raw: unknown, origin: string): SettingValue {
   };
   if (key.form === 'list') {
     if (Array.isArray(raw)) return raw.map(String);
+    if (key.name === 'facts' && isMapping(raw))
+      return Object.entries(raw).map(([name, value]) => `${name}=${String(value)}`);
     return typeof raw === 'string'
       ? raw
           .split(',')
@@ -138,6 +148,9 @@ export function timeOf(settings: Settings, name: string): number | null {
   const at = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})$/.test(iso)
     ? Date.parse(iso)
     : Number.NaN;
-  if (Number.isNaN(at)) throw new UserError('bad-time', `${name} is "${text}"`);
+  // Date.parse takes 31 April for 1 May; somebody who writes it means neither.
+  const day = iso.slice(0, 10);
+  if (Number.isNaN(at) || new Date(`${day}T00:00:00Z`).toISOString().slice(0, 10) !== day)
+    throw new UserError('bad-time', `${name} is "${text}"`);
   return at;
 }
