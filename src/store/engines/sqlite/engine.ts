@@ -15,6 +15,7 @@ export type NewCase = Pick<CaseSettings, 'id' | 'created' | 'anchor'>;
 /** Case state in one SQLite file. */
 class SqliteCase extends SqliteReads implements CaseStore {
   readonly settings: CaseSettings;
+  private swept = false;
 
   constructor(db: Kysely<CaseTables>, settings: CaseSettings) {
     super(db);
@@ -22,6 +23,7 @@ class SqliteCase extends SqliteReads implements CaseStore {
   }
 
   async begin(): Promise<EvidenceHandle> {
+    await this.sweep();
     const row = { done: 0, id: '', name: '', size: 0, body: '' };
     const made = await this.db
       .insertInto('evidence')
@@ -29,6 +31,14 @@ class SqliteCase extends SqliteReads implements CaseStore {
       .returning('handle')
       .executeTakeFirstOrThrow();
     return made.handle;
+  }
+
+  /** Drops what was cut off before; only a writer does, since a reader may look on while another process writes. */
+  private async sweep(): Promise<void> {
+    if (this.swept) return;
+    this.swept = true;
+    const cut = await this.db.selectFrom('evidence').select('handle').where('done', '=', 0).execute();
+    for (const { handle } of cut) await this.drop(handle);
   }
 
   async addRecords(handle: EvidenceHandle, records: readonly SeawallRecord[]): Promise<void> {
@@ -175,12 +185,9 @@ async function readSettings(db: Kysely<CaseTables>, fresh: NewCase): Promise<Cas
   return settings;
 }
 
-/** Opens or creates the state of a case in a SQLite file (`:memory:` for none); drops evidence that was cut off. */
+/** Opens or creates the state of a case in a SQLite file (`:memory:` for none). */
 export async function openSqliteCase(path: string, fresh: NewCase): Promise<CaseStore> {
   const db = new Kysely<CaseTables>({ dialect: new SqliteDialect({ database: openDatabase(path) }) });
   await createTables(db);
-  const store = new SqliteCase(db, await readSettings(db, fresh));
-  const cut = await db.selectFrom('evidence').select('handle').where('done', '=', 0).execute();
-  for (const { handle } of cut) await store.drop(handle);
-  return store;
+  return new SqliteCase(db, await readSettings(db, fresh));
 }
