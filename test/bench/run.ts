@@ -1,0 +1,37 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { benchConfig } from './config.ts';
+import { benchDemo } from './demo.ts';
+import { benchFlows } from './flows.ts';
+import { benchMemory } from './memory.ts';
+import { benchScanner } from './scanner.ts';
+import { benchStart } from './start.ts';
+import { benchSyslog } from './syslog.ts';
+
+// npm run bench [-- --row syslog] [-- --row memory --gib 10]
+const { values } = parseArgs({ options: { row: { type: 'string' }, gib: { type: 'string', default: '2' } } });
+
+/** Rows by name; each runs in a process of its own, so that its peak memory is its own. */
+const ROWS: Readonly<Record<string, () => Promise<void> | void>> = {
+  syslog: benchSyslog,
+  scanner: () => benchScanner((line) => console.log(`H3 ${line}`)),
+  flows: () => benchFlows(),
+  config: benchConfig,
+  demo: benchDemo,
+  start: benchStart,
+  memory: () => benchMemory(Number(values.gib)),
+};
+/** Not part of a plain `npm run bench`: it writes gigabytes to the temporary folder. */
+const ONLY_WHEN_ASKED: ReadonlySet<string> = new Set(['memory']);
+
+const named = values.row === undefined ? undefined : ROWS[values.row];
+if (values.row !== undefined && !named) {
+  console.error(`no such row: ${values.row}; there are ${Object.keys(ROWS).join(', ')}`);
+  process.exitCode = 3;
+} else if (named) await named();
+else {
+  for (const row of Object.keys(ROWS).filter((r) => !ONLY_WHEN_ASKED.has(r))) {
+    spawnSync(process.execPath, [fileURLToPath(import.meta.url), '--row', row], { stdio: 'inherit' });
+  }
+}
