@@ -132,7 +132,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['seawall case list', 'cases in and below this folder'],
       ['seawall case show --case cases/harbor', 'what the case holds'],
       [
-        'seawall case suppress F-7KQ2MX --by "A. Reyes" --why "planned change CHG-10442"',
+        'seawall case suppress F-7KQ2MX --by "A. Reyes" --why "planned, CHG-10442"',
         'keep the finding, do not count it',
       ],
     ],

@@ -12,8 +12,9 @@ has --help with three examples; \`seawall explain CODE\` explains words and erro
 
 function exampleText(spec: CommandSpec): string {
   const width = Math.max(...spec.examples.map(([command]) => command.length));
+  const widest = Math.max(...spec.examples.map(([, about]) => about.length));
   const lines = spec.examples.map(([command, about]) =>
-    width > 60 ? `  ${command}\n      ${about}` : `  ${command.padEnd(width)}  ${about}`,
+    width + widest > 74 ? `  ${command}\n      ${about}` : `  ${command.padEnd(width)}  ${about}`,
   );
   return `\nExamples:\n${lines.join('\n')}`;
 }

@@ -30,8 +30,9 @@ export async function run(
   const { folder } = plan;
   const given = [...args, ...listOf(settings, 'intel')];
   const listed = await listInputs(given);
-  const own = resolve(plan.out, REPORT_NAME);
-  const inputs = listed.inputs.filter((input) => input.path !== own);
+  // Neither our own report nor the key is evidence, also when they lie below a path that was given.
+  const own = new Set([resolve(plan.out, REPORT_NAME), resolve(keyPath(settings))]);
+  const inputs = listed.inputs.filter((input) => input.path === null || !own.has(input.path));
   refuseMissing(given, listed.skipped, { inputs, folder, fresh: flags['fresh'] === true });
   const key = openKey(settings);
   const unlock = flags['fresh'] === true ? beginAnew(folder) : lockCase(folder, new Date());
