@@ -1,8 +1,12 @@
+/** Characters that need a closer look; most lines have none and pass as they are. */
+const MAY_HIDE = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]/;
+
 /**
  * Makes text from evidence fit to show: control characters (C0, C1, DEL), bidirectional overrides and lone surrogates
  * become visible escapes, and the text is cut to `most` characters with an ellipsis.
  */
 export function printable(text: string, most: number): string {
+  if (text.length <= most && !MAY_HIDE.test(text)) return text;
   let out = '';
   for (const char of text) {
     const code = char.codePointAt(0) as number;

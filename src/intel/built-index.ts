@@ -26,6 +26,8 @@ export interface IntelIndex {
   readonly latest: Instant | null;
   /** True when an indicator is an address in the same /24. */
   hasNear(ip4: number): boolean;
+  /** False when there are so many addresses that being a neighbour of one says nothing. */
+  readonly tellsNear: boolean;
   /** Indicators that are not looked for, and why. */
   readonly problems: readonly IntelProblem[];
 }
@@ -51,6 +53,7 @@ export class BuiltIndex implements IntelIndex {
   readonly latest: Instant | null;
   readonly problems: readonly IntelProblem[];
   private readonly parts: IndexParts;
+  readonly tellsNear: boolean;
   private readonly table4: Ip4Table;
 
   constructor(parts: IndexParts) {
@@ -62,6 +65,7 @@ export class BuiltIndex implements IntelIndex {
       base.version === 4 ? [{ base: base.value, bits }] : [],
     );
     this.table4 = new Ip4Table(parts.ip4, { networks, hosts: parts.hosts4 });
+    this.tellsNear = this.table4.tellsNear;
     this.scanner = makeScanner(parts, this.table4);
   }
 

@@ -1,9 +1,14 @@
-import { isExternal, parseIp, parseIp4, parseNetwork } from '../base/ip.ts';
+import { type Ip, inNetwork, isExternal, parseIp, parseIp4, parseNetwork } from '../base/ip.ts';
 import type { IntelProblemCode } from './problems.ts';
 import { type IntelValue, urlParts } from './value.ts';
 
 /** Networks with fewer fixed bits than this match too much of the internet to mean anything. */
 const WIDEST = { 4: 8, 6: 20 } as const;
+
+/** One address of each block that carriers use inside: a network around it would match the carrier's own hosts. */
+const INSIDE: readonly Ip[] = ['100.64.0.0', '169.254.0.0', '172.16.0.0', '192.168.0.0'].map(
+  (text) => parseIp(text) as Ip,
+);
 
 /** Quick test for the public IPv4 space below 224, before the full table of special blocks is asked. */
 function surelyPublic(address: number): boolean {
@@ -34,5 +39,6 @@ export function unusable(value: IntelValue): IntelProblemCode | null {
   if (value.type !== 'network') return null;
   const network = parseNetwork(value.value);
   if (!network || network.bits < WIDEST[network.base.version]) return 'too-wide';
-  return isExternal(network.base) ? null : 'reserved-address';
+  if (!isExternal(network.base)) return 'reserved-address';
+  return INSIDE.some((address) => inNetwork(address, network)) ? 'too-wide' : null;
 }

@@ -87,11 +87,20 @@ export function syntheticSyslog(lines: number): Buffer {
       `%SEC_LOGIN-5-LOGIN_SUCCESS: Login Success [user: rancid] [Source: ${inside()}] [localport: 22] at 02:13:44 UTC`,
   ];
   const out: string[] = [];
+  // What core routers write: mostly links, neighbours and denied packets; a change or a login is one line in fifty.
+  const form = (): (() => string) => {
+    const roll = next(100);
+    const at = roll < 35 ? 0 : roll < 72 ? 2 : roll < 98 ? 3 : roll < 99 ? 1 : 4;
+    return forms[at] as () => string;
+  };
+  const numbers = new Array<number>(40).fill(0);
   for (let i = 0; i < lines; i += 1) {
-    const time = `Oct 20 ${String(next(24)).padStart(2, '0')}:${String(next(60)).padStart(2, '0')}:44.123`;
-    out.push(
-      `<189>${i}: core${next(40)}.harbor.example: ${time} UTC: ${(forms[next(forms.length)] as () => string)()}\n`,
-    );
+    const host = next(40);
+    numbers[host] = (numbers[host] as number) + 1;
+    const seconds = Math.floor((i / lines) * 86_400);
+    const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+    const time = `Oct 20 ${[h, m, s].map((n) => String(n).padStart(2, '0')).join(':')}.123`;
+    out.push(`<189>${numbers[host]}: core${host}.harbor.example: ${time} UTC: ${form()()}\n`);
   }
   return Buffer.from(out.join(''));
 }

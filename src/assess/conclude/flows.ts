@@ -40,7 +40,7 @@ export async function gatherFlows(opened: Case, question: FlowQuestion): Promise
   const sighted = await store.sightings({
     addresses: index.addressValues(),
     networks: index.networkValues(),
-    near: true,
+    near: index.tellsNear,
   });
   const share = new Share(question);
   for (const conversation of conversations) share.conversation(conversation);

@@ -51,9 +51,9 @@ export function mispPack(
   let latest: number | null = null;
   for (const event of events) {
     const known = statedBy(event, head.name);
-    if (known.marking === null) problems.note('no-tlp');
     for (const attribute of attributesOf(event)) {
       const found = indicatorsOf(attribute, { known, packId: head.id, problems });
+      problems.note('no-tlp', found.filter((one) => one.marking === null).length);
       const room = MOST_INDICATORS - indicators.length;
       indicators.push(...found.slice(0, room));
       problems.note('too-many', found.length - room);
@@ -61,6 +61,7 @@ export function mispPack(
     const at = seconds(event, 'timestamp');
     if (at !== null && (latest === null || at > latest)) latest = at;
   }
+  if (indicators.length === 0) problems.note('not-intel');
   return makePack(head, indicators, {
     problems,
     latest,
@@ -88,9 +89,17 @@ interface EventKnown extends Partial<Indicator> {
   readonly marking: Tlp | null;
 }
 
+function tagsOf(value: unknown): string[] {
+  const tags = memberOf(value, 'Tag');
+  return (Array.isArray(tags) ? (tags as unknown[]) : []).map((tag) => textOf(tag, 'name') ?? '');
+}
+
+function tlpOf(tags: readonly string[]): Tlp | null {
+  return strictest(tags.filter((tag) => /^tlp:/i.test(tag)).map(parseTlp));
+}
+
 function statedBy(event: unknown, packName: string): EventKnown {
-  const tagList = memberOf(event, 'Tag');
-  const tags = (Array.isArray(tagList) ? (tagList as unknown[]) : []).map((tag) => textOf(tag, 'name') ?? '');
+  const tags = tagsOf(event);
   const galaxy = /^misp-galaxy:([a-z0-9-]+)="([^"]{1,100})"$/;
   const named = tags.map((tag) => galaxy.exec(tag)).filter((match) => match !== null);
   return {
@@ -103,7 +112,7 @@ function statedBy(event: unknown, packName: string): EventKnown {
       .sort(),
     attack: [...new Set(named.flatMap((match) => techniquesIn(match[2] ?? '')))].sort(),
     created: seconds(event, 'timestamp'),
-    marking: strictest(tags.filter((tag) => /^tlp:/i.test(tag)).map(parseTlp)),
+    marking: tlpOf(tags),
   };
 }
 
@@ -127,6 +136,8 @@ function indicatorsOf(
       ...at.known,
       title: comment === '' ? (at.known.title ?? '') : comment,
       created: seconds(attribute, 'timestamp') ?? at.known.created ?? null,
+      // Tags of an attribute add to those of its event, so the stricter label holds.
+      marking: strictest([at.known.marking, tlpOf(tagsOf(attribute))]),
       together: (values ?? []).filter((other) => other !== value),
     }),
   );

@@ -78,11 +78,20 @@ function refused(
   return makePack(head, [], { problems });
 }
 
+/** The value of one JSON text; undefined for JSON lines, which the STIX reader takes but MISP does not write. */
+function parsedOnce(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(UTF8.decode(bytes)) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
 function readJson(bytes: Uint8Array, head: { readonly id: string; readonly name: string }): IntelPack {
   const reading = readStix(bytes);
   const codes = reading.problems.map((problem) => problem.code);
   if (reading.objects.length === 0 && codes.includes('not-stix') && bytes.length <= STIX_LIMITS.bytes) {
-    const events = mispEvents(JSON.parse(UTF8.decode(bytes)));
+    const events = mispEvents(parsedOnce(bytes));
     if (events) return mispPack(events, head);
   }
   // A bracket may also open a defanged list: `[198.51.100.7]`.

@@ -65,6 +65,7 @@ function relate(
     readonly problems: ProblemBook;
   },
 ): void {
+  if (memberOf(relationship, 'revoked') === true) return;
   const source = textOf(relationship, 'source_ref') ?? '';
   const target = to.byId.get(textOf(relationship, 'target_ref') ?? '');
   if (!target || !to.byId.has(source)) {
@@ -73,7 +74,7 @@ function relate(
   }
   const name = textOf(target, 'name') ?? '';
   if (target.type === 'attack-pattern') put(to.attack, source, techniquesOf(target));
-  else if (NAMED.has(target.type) && !isJunkName(name)) put(to.labels, source, [name]);
+  else if (NAMED.has(target.type) && name !== '' && !isJunkName(name)) put(to.labels, source, [name]);
 }
 
 function containersOf(
@@ -130,11 +131,19 @@ export function markingsOf(
   return { tlp: strictest(around), others: own.others };
 }
 
+/** Markings of single properties (STIX 2.1 section 7.2.3); an indicator is kept whole, so they hold for all of it. */
+function granularRefs(object: StixObject): string[] {
+  const granular = memberOf(object, 'granular_markings');
+  return (Array.isArray(granular) ? (granular as unknown[]) : []).flatMap(
+    (marking) => textOf(marking, 'marking_ref') ?? [],
+  );
+}
+
 function ownMarkings(
   object: StixObject,
   context: StixContext,
 ): { tlp: Tlp | null; others: readonly string[] } {
-  const refs = textsOf(object, 'object_marking_refs');
+  const refs = [...new Set([...textsOf(object, 'object_marking_refs'), ...granularRefs(object)])];
   const others: string[] = [];
   const labels: (Tlp | null)[] = [];
   for (const ref of refs) {

@@ -28,6 +28,9 @@ const COLUMNS = {
   attack: /^(?:attack|technique|techniques|mitre)$/,
 } as const;
 
+/** Most different rows of one value; enough for any real table, and a bound for hostile ones. */
+const MOST_ROWS_A_VALUE = 20;
+
 type Column = keyof typeof COLUMNS;
 type Columns = Partial<Readonly<Record<Column, number>>>;
 
@@ -65,11 +68,11 @@ export function tablePack(
   if (!columns || rows.length < 2) return null;
   const problems = new ProblemBook();
   const indicators: Indicator[] = [];
-  const seen = new Set<string>();
+  const once = new Once();
   for (const row of rows.slice(1))
-    for (const one of rowIndicators(row, { columns, problems, head })) {
-      if (seen.has(one.id)) continue;
-      seen.add(one.id);
+    for (const found of rowIndicators(row, { columns, problems, head })) {
+      const one = once.take(found);
+      if (one === null) continue;
       if (indicators.length < MOST_INDICATORS) indicators.push(one);
       else problems.note('too-many');
     }
@@ -82,6 +85,23 @@ export function tablePack(
     ),
     marking: strictest(indicators.map((one) => one.marking)),
   });
+}
+
+/**
+ * Leaves out rows that say the same twice. A row that says something else of a known value (another validity, another
+ * marking) is kept under an id of its own: the first row may be expired and the second not.
+ */
+class Once {
+  private readonly known = new Map<string, string[]>();
+
+  take(found: Indicator): Indicator | null {
+    const says = JSON.stringify(found);
+    const before = this.known.get(found.id);
+    if (before === undefined) this.known.set(found.id, [says]);
+    else if (before.includes(says) || before.length >= MOST_ROWS_A_VALUE) return null;
+    else before.push(says);
+    return before === undefined ? found : { ...found, id: `${found.id}#${before.length}` };
+  }
 }
 
 interface RowAt {

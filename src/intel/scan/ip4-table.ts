@@ -1,13 +1,17 @@
 import { powerOfTwo } from './value-table.ts';
 
 const BLOCKS = 2 ** 24;
+/** With more /24s than this (one in 256 of all there are) being a neighbour is chance and no sign; nothing is near then. */
+const MOST_NEAR = 65_536;
 
 /** Addresses and networks of IPv4: one bit for each /24 that holds any, and exact tables behind it. */
 export class Ip4Table {
   /** A bit for each /24 in which an address or a part of a network lies. */
   private readonly any: Uint32Array = new Uint32Array(BLOCKS / 32);
   /** A bit for each /24 in which an address lies; the same array while there is no network. */
-  private readonly near: Uint32Array;
+  private near: Uint32Array;
+  /** False when there are so many addresses that their neighbours say nothing. */
+  readonly tellsNear: boolean;
   private readonly keys: Uint32Array;
   private readonly full: Uint8Array;
   private readonly prefixes: { readonly bits: number; readonly bases: Set<number> }[] = [];
@@ -25,6 +29,8 @@ export class Ip4Table {
     this.keys = new Uint32Array(size);
     this.full = new Uint8Array(size);
     for (const address of addresses) this.addAddress(address);
+    this.tellsNear = blocksOf(addresses) <= MOST_NEAR;
+    if (!this.tellsNear) this.near = new Uint32Array(BLOCKS / 32);
     for (const network of more.networks) this.addNetwork(network.base, network.bits);
     for (const host of more.hosts) this.mark(this.any, host);
     this.prefixes.sort((a, b) => b.bits - a.bits);
@@ -88,4 +94,16 @@ export function firstOf(address: number, bits: number): number {
 function slotOf(address: number): number {
   const h = Math.imul(address ^ (address >>> 15), 0x85ebca6b);
   return (h ^ (h >>> 13)) >>> 0;
+}
+
+/** How many /24s the addresses, ascending, lie in. */
+function blocksOf(addresses: Uint32Array): number {
+  let blocks = 0;
+  let last = -1;
+  for (const address of addresses) {
+    const block = address >>> 8;
+    if (block !== last) blocks += 1;
+    last = block;
+  }
+  return blocks;
 }

@@ -11,6 +11,7 @@ const WORDS: ReadonlySet<string> = new Set([
   'passwd',
   'key',
   'key-string',
+  'set-key',
   'server-key',
   'pre-shared-key',
   'shared-secret',
@@ -60,12 +61,17 @@ const NOT_SECRET: ReadonlySet<string> = new Set([
   'changed',
 ]);
 
+/** Without one of these no form of a secret can stand in a text; most log lines have none. */
+const HINT =
+  /secret|passw|passphrase|key|communit|md5|psk|token|auth|priv|snmp-server|[$=]|:\/\/|login (?:ok|inc)|-[pu]|echo/i;
+
 /**
  * Replaces secrets in a configuration line, a command or a log message with `[secret]`; the words around stay. When in
  * doubt it hides: a hidden harmless word costs less than a printed password. Also hides URL passwords
  * (`ftp://user:pass@host`) and hash strings of the crypt form (`$1$salt$hash`).
  */
 export function scrub(text: string): string {
+  if (!HINT.test(text)) return text;
   const known = scrubForms(text);
   const words = known.split(' ');
   let changed = false;
@@ -74,7 +80,7 @@ export function scrub(text: string): string {
     if (word.length === 0) continue;
     const bare = word.toLowerCase();
     if (WORDS.has(bare)) changed = hideAfter(words, i) || changed;
-    else if (bare.includes('$') || bare.includes('://') || bare.includes('=')) {
+    else if (bare.includes('$') || bare.includes('://') || bare.includes('=') || bare.includes('@')) {
       const hidden = hideInside(word);
       if (hidden !== word) {
         words[i] = hidden;
@@ -95,7 +101,7 @@ function hideAfter(words: string[], at: number): boolean {
   let i = next(words, at + 1);
   if (i >= words.length || NOT_SECRET.has((words[i] as string).toLowerCase())) return false;
   // `md5 key-string …`: the secret is that of the next word.
-  if (words[i] === 'key-string') return false;
+  if (words[i] === 'key-string' || words[i] === 'set-key') return false;
   if (words[at]?.toLowerCase() === 'message-digest-key') i = next(words, i + 1);
   while (i < words.length && TYPED.test(words[i] as string) && next(words, i + 1) < words.length) {
     i = next(words, i + 1);
@@ -119,6 +125,10 @@ function hideSnmp(words: string[], at: number): boolean {
   return true;
 }
 
+/** `user:password@host` without a scheme; numbers to call and mail addresses have the same look but hold none. */
+const ACCOUNT =
+  /^(?!sips?:|tel:|mailto:)([^:@/\s]{1,64}:)(?!\[secret\])[^@\s]{1,128}(@[\w.:[\]-]{1,253}[^@]*)$/i;
+
 function hideInside(word: string): string {
   const scheme = word.indexOf('://');
   if (scheme >= 0) {
@@ -127,6 +137,8 @@ function hideInside(word: string): string {
     if (at > 0 && colon > 0 && colon < at) return `${word.slice(0, colon + 1)}${HIDDEN}${word.slice(at)}`;
     return word;
   }
+  const account = ACCOUNT.exec(word);
+  if (account) return `${account[1]}${HIDDEN}${account[2]}`;
   const pair = /^([\w.-]*(?:secret|password|passwd|token|key|psk))=(.+)$/i.exec(word);
   if (pair) return `${pair[1]}=${HIDDEN}`;
   return word.replace(/\$(?:\d{1,2}|2[aby]|y|sha512|nt)\$[^\s"'<>,;]+/g, HIDDEN);
