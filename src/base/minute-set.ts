@@ -9,7 +9,7 @@ const MOST_DAYS = 10_000;
 /** A set of minutes since 1970, 180 bytes for each day that has any; joining sets does not depend on order. */
 export class MinuteSet {
   private readonly days = new Map<number, Uint32Array>();
-  private day = -1;
+  private day = Number.NaN;
   private words: Uint32Array | null = null;
 
   /** Adds the minute that holds the instant; false when the set is full. */
