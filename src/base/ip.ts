@@ -45,13 +45,14 @@ export function parseIp4(text: string): number {
   return dots === 3 ? value : -1;
 }
 
-function parseGroups(text: string): number[] | null {
+/** IPv4 may stand only at the very end of an address, never before `::`. */
+function parseGroups(text: string, atEnd: boolean): number[] | null {
   if (text === '') return [];
   const groups: number[] = [];
   const parts = text.split(':');
   for (const [index, part] of parts.entries()) {
     if (part.includes('.')) {
-      const v4 = index === parts.length - 1 ? parseIp4(part) : -1;
+      const v4 = atEnd && index === parts.length - 1 ? parseIp4(part) : -1;
       if (v4 < 0) return null;
       groups.push(v4 >>> 16, v4 & 0xffff);
     } else {
@@ -67,8 +68,8 @@ export function parseIp6(text: string): bigint | null {
   if (text.length < 2 || text.length > 45 || !text.includes(':')) return null;
   const gap = text.indexOf('::');
   if (gap >= 0 && text.indexOf('::', gap + 1) >= 0) return null;
-  const head = parseGroups(gap >= 0 ? text.slice(0, gap) : text);
-  const tail = gap >= 0 ? parseGroups(text.slice(gap + 2)) : [];
+  const head = gap >= 0 ? parseGroups(text.slice(0, gap), false) : parseGroups(text, true);
+  const tail = gap >= 0 ? parseGroups(text.slice(gap + 2), true) : [];
   if (!head || !tail) return null;
   const missing = 8 - head.length - tail.length;
   if (gap >= 0 ? missing < 1 : missing !== 0) return null;
