@@ -1,5 +1,6 @@
 import { canonicalJson } from '../../base/canonical-json.ts';
 import { sha256 } from '../../base/hash.ts';
+import { packageVersion } from '../../base/package-root.ts';
 import type { Check } from '../../checks/kit/contract.ts';
 import { judge } from '../../checks/kit/judge.ts';
 import type { Device } from '../../model/device.ts';
@@ -22,6 +23,9 @@ const ALL_KINDS: readonly RecordKind[] = [
   'sighting',
   'register',
 ];
+
+/** A new version may judge otherwise though a check's own text is the same. */
+const VERSION = packageVersion();
 
 /** What evaluating gave: hits of each check and subject, verdicts, and how many cells were worked out anew. */
 export interface Evaluation {
@@ -129,7 +133,7 @@ function inAsked(record: SeawallRecord, { asked }: Material): boolean {
 
 function fingerprint(check: Check, device: string, fleet: string): string {
   const code = sha256(String(check.evaluate)).slice(0, 16);
-  return sha256(canonicalJson([check.id, code, device, check.fleet ? fleet : ''])).slice(0, 32);
+  return sha256(canonicalJson([VERSION, check.id, code, device, check.fleet ? fleet : ''])).slice(0, 32);
 }
 
 async function stampMaker(opened: Case, material: Material): Promise<Stamps> {

@@ -9,7 +9,7 @@ import { labelOf, type ReadEnvironment, readPart } from './read-part.ts';
 import { chooseSource, HEAD_BYTES, makeHead } from './recognise.ts';
 
 /** Files above this are read in parts side by side when their format allows it. */
-export const LARGE = 96 * 1024 * 1024;
+export const LARGE: number = 96 * 1024 * 1024;
 /** Size of a part before it is cut back to its last line end; fixed, so that every run cuts alike. */
 const PART = 32 * 1024 * 1024;
 /** A line longer than this is cut, so that a file without line ends costs no more memory than another. */

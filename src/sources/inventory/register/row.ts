@@ -26,7 +26,8 @@ const VALUES: Readonly<Record<RegisterKind, 'end' | 'network' | 'words'>> = {
   'jump-host': 'end',
   'management-network': 'network',
   'tunnel-peer': 'end',
-  'mirror-collector': 'end',
+  // A local mirror ends at an interface, such as GigabitEthernet0/24.
+  'mirror-collector': 'words',
   'automation-account': 'words',
   'log-host': 'end',
   'flow-collector': 'end',

@@ -23,7 +23,19 @@ export const LONGEST_LINE = 65_536;
 interface TagEntry extends Tag {
   readonly handler: Handler | null;
   readonly wanted: boolean;
+  /** True for programs that network devices do not run. */
+  readonly ofHost: boolean;
 }
+
+/** Programs that name a computer; sshd and su also run on network devices. */
+const HOST_PROGRAMS: ReadonlySet<string> = new Set([
+  'sudo',
+  'useradd',
+  'usermod',
+  'userdel',
+  'systemd',
+  'CRON',
+]);
 
 const UTF8 = new TextDecoder('utf-8');
 
@@ -151,6 +163,7 @@ export class SyslogReader implements Reader, LineHandler {
     const tag = form === 'none' ? null : this.tags[form].get(line.bytes, header.tagFrom, header.tagTo);
     const outcome = tag?.handler ? tag.handler(message) : 'read';
     if (tag?.wanted) message.log(tag.name);
+    if (tag?.ofHost) this.ties.host(view.origin);
     if (!message.counted) this.sink.seen(view.origin, 'syslog', view.at);
     if (outcome === 'aside') this.book.line(line, 'set-aside', 'repeat or mark');
     else {
@@ -163,7 +176,8 @@ export class SyslogReader implements Reader, LineHandler {
     const name = form === 'program' ? programName(text) : text;
     let handler: Handler | null = null;
     for (const dialect of this.dialects) handler ??= dialect.handler({ form, name });
-    return { form, name, handler, wanted: this.sink.wantsLog(name) };
+    const ofHost = form === 'program' && HOST_PROGRAMS.has(name);
+    return { form, name, handler, wanted: this.sink.wantsLog(name), ofHost };
   }
 
   private scan(line: Line, from: number): void {

@@ -6,9 +6,11 @@ const MOST = 10_000;
 /**
  * Learns which sender address belongs to which origin id. A relay forwards many devices, so an address under which
  * more than one name was seen ties nothing.
+ * It also learns which origins are computers and no network devices.
  */
 export class Ties {
   private readonly names = new Map<Origin, Origin | null>();
+  private readonly hosts = new Set<Origin>();
   private lastAddress: Origin = '';
   private lastName: Origin = '';
 
@@ -23,11 +25,17 @@ export class Ties {
     } else if (known !== name) this.names.set(address, null);
   }
 
+  /** Notes that a program ran there that only computers have. */
+  host(origin: Origin): void {
+    if (this.hosts.size < MOST) this.hosts.add(origin);
+  }
+
   /** Reports the pairs that stayed unambiguous, in the order of their addresses. */
   close(sink: Sink): void {
     for (const address of [...this.names.keys()].sort()) {
       const name = this.names.get(address);
       if (name) sink.same([address, name], 'relay header');
     }
+    for (const origin of [...this.hosts].sort()) sink.same([origin], 'log of a computer', { sort: 'host' });
   }
 }

@@ -29,7 +29,7 @@ const HANDLERS: ReadonlyMap<string, Handler> = new Map([
 /** Linux and other Unix hosts: sshd, sudo, su and login; all other programs are counted and kept when wanted. */
 export const linux: Dialect = {
   id: 'logs/linux',
-  version: 1,
+  version: 2,
   open: () => ({
     handler: ({ form, name }: Tag) => (form === 'program' ? (HANDLERS.get(name) ?? null) : null),
   }),
