@@ -17,7 +17,9 @@ export function parsePax(bytes: Uint8Array): PaxRecords | null {
     const space = bytes.indexOf(SPACE, at);
     const digits = space < 0 ? '' : TEXT.decode(bytes.subarray(at, Math.min(space, at + 20)));
     const length = /^\d{1,9}$/.test(digits) ? Number(digits) : 0;
-    if (length <= space - at || at + length > bytes.length) return isPadding(bytes, at) ? done() : null;
+    // A record is longer than its own length and blank, so that every step leads on.
+    if (space < 0 || length <= space - at || at + length > bytes.length)
+      return isPadding(bytes, at) ? done() : null;
     const record = TEXT.decode(bytes.subarray(space + 1, at + length - 1));
     const equals = record.indexOf('=');
     const key = record.slice(0, equals);

@@ -155,8 +155,21 @@ describe('parsePax', () => {
       expect(parsePax(Buffer.from(text))).toBeNull();
   });
 
-  it('never throws, and takes no path from anything but a record', () => {
-    fc.assert(fc.property(fc.uint8Array(), (bytes) => expect(parsePax(bytes)?.path ?? null).toBeNull()));
+  it('ends on any bytes, and takes no path from anything but a record', () => {
+    const unit = fc.constantFrom('1', '9', ' ', '=', '\n', 'path', '\0');
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.uint8Array(),
+          fc.string({ unit }).map((text) => Buffer.from(text)),
+        ),
+        (bytes) => {
+          const pax = parsePax(bytes);
+          const holdsRecord = /\d path=/.test(Buffer.from(bytes).toString());
+          expect(holdsRecord || (pax?.path ?? null) === null).toBe(true);
+        },
+      ),
+    );
   });
 });
 
