@@ -21,6 +21,8 @@ export interface DeviceView {
   /** Conversations of this device (either side) with an address of the intelligence. */
   readonly sightedFlows: readonly SightedFlow[];
   coverage(kind: EvidenceKind): KindCoverage;
+  /** Coverage by what the device itself sent, without sensors that see it from outside: a sensor lives on when it falls silent. */
+  ownCoverage(kind: EvidenceKind): KindCoverage;
   /** True when the address is one of the device's own. */
   owns(address: string): boolean;
   readonly fleet: FleetView;

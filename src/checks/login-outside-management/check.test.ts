@@ -1,0 +1,3 @@
+import { runCases } from '../../../test/cases/run-cases.ts';
+
+runCases(import.meta.dirname);
