@@ -24,6 +24,8 @@ const WORDS: ReadonlySet<string> = new Set([
   'wpa-psk',
   'token',
 ]);
+/** `area-password`, `tunnel-secret` and the like. */
+const SUFFIX = /-(?:password|passwd|passphrase|secret)$/;
 /** After `key`, these words mean that no secret follows. */
 const NOT_SECRET: ReadonlySet<string> = new Set([
   'chain',
@@ -63,7 +65,7 @@ const NOT_SECRET: ReadonlySet<string> = new Set([
 
 /** Without one of these no form of a secret can stand in a text; most log lines have none. */
 const HINT =
-  /secret|passw|passphrase|key|communit|md5|psk|token|auth|priv|snmp-server|[$=]|:\/\/|login (?:ok|inc)|-[pu]|echo/i;
+  /secret|passw|passphrase|key|communit|md5|psk|token|auth|priv|snmp-server|[$=@]|:\/\/|login (?:ok|inc)|-[pu]|echo/i;
 
 /**
  * Replaces secrets in a configuration line, a command or a log message with `[secret]`; the words around stay. When in
@@ -79,7 +81,7 @@ export function scrub(text: string): string {
     const word = words[i] as string;
     if (word.length === 0) continue;
     const bare = word.toLowerCase();
-    if (WORDS.has(bare)) changed = hideAfter(words, i) || changed;
+    if (WORDS.has(bare) || SUFFIX.test(bare)) changed = hideAfter(words, i) || changed;
     else if (bare.includes('$') || bare.includes('://') || bare.includes('=') || bare.includes('@')) {
       const hidden = hideInside(word);
       if (hidden !== word) {
@@ -103,6 +105,8 @@ function hideAfter(words: string[], at: number): boolean {
   // `md5 key-string …`: the secret is that of the next word.
   if (words[i] === 'key-string' || words[i] === 'set-key') return false;
   if (words[at]?.toLowerCase() === 'message-digest-key') i = next(words, i + 1);
+  // `enable secret level 7 0 TEXT`.
+  if (words[i] === 'level' && /^\d{1,2}$/.test(words[i + 1] ?? '')) i = next(words, i + 2);
   while (i < words.length && TYPED.test(words[i] as string) && next(words, i + 1) < words.length) {
     i = next(words, i + 1);
   }
@@ -125,17 +129,16 @@ function hideSnmp(words: string[], at: number): boolean {
   return true;
 }
 
-/** `user:password@host` without a scheme; numbers to call and mail addresses have the same look but hold none. */
-const ACCOUNT =
-  /^(?!sips?:|tel:|mailto:)([^:@/\s]{1,64}:)(?!\[secret\])[^@\s]{1,128}(@[\w.:[\]-]{1,253}[^@]*)$/i;
+const ACCOUNT = /^(?!sips?:|tel:|mailto:)([^:@/\s]{1,64}:)(?!\[secret\])\S{1,256}(@[\w.:[\]-]{1,253}[^@]*)$/i;
 
 function hideInside(word: string): string {
   const scheme = word.indexOf('://');
   if (scheme >= 0) {
-    const at = word.indexOf('@', scheme);
+    // A password may hold `@`, so the last one ends it.
+    const at = word.lastIndexOf('@');
     const colon = word.indexOf(':', scheme + 3);
     if (at > 0 && colon > 0 && colon < at) return `${word.slice(0, colon + 1)}${HIDDEN}${word.slice(at)}`;
-    return word;
+    return word.replace(/([?&][\w.-]*(?:secret|passw(?:or)?d|token|key|psk|pass)=)[^&\s]+/gi, `$1${HIDDEN}`);
   }
   const account = ACCOUNT.exec(word);
   if (account) return `${account[1]}${HIDDEN}${account[2]}`;

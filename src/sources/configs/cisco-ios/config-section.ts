@@ -35,10 +35,11 @@ export class ConfigSection {
   readonly snapshot: Snapshot;
   /** True once the configuration's own end mark was read. */
   ended = false;
+  /** True when no statement opens a free text any more, since one never ended. */
+  plain = false;
   private readonly book: LedgerBook;
   private readonly tree = new StatementTree();
   private free: FreeText | null = null;
-  private replaying = false;
   private versions = 0;
   private readonly tallies = new Map<string, ReturnType<LedgerBook['tally']>>();
   private readonly unreadByArea = new Map<string, number>();
@@ -66,10 +67,6 @@ export class ConfigSection {
 
   /** Takes a line that is not blank. */
   take(entry: Entry): void {
-    if (this.free) {
-      this.takeFree(this.free, entry);
-      return;
-    }
     const body = bodyOf(entry);
     const first = body.charCodeAt(0);
     if (first === 33) this.comment(entry);
@@ -94,25 +91,31 @@ export class ConfigSection {
       : this.tree.add(body, entry.indent, entry);
     if (body === 'end' && entry.indent === 0) this.ended = true;
     if (body.startsWith('version ')) this.versions += 1;
-    const delimiter = this.replaying || entry.indent > 0 ? null : opensFreeText(body);
+    const delimiter = this.plain || entry.indent > 0 ? null : opensFreeText(body);
     if (delimiter !== null) this.free = { delimiter, statement, held: [] };
   }
 
-  private takeFree(free: FreeText, entry: Entry): void {
+  /**
+   * Takes a line of a banner. One that never ends would swallow the configuration and what follows it: its lines are
+   * then handed back, to be read after all. Otherwise nothing comes back.
+   */
+  takeFree(entry: Entry): readonly Entry[] {
+    const { free } = this;
+    if (!free) return [entry];
     free.held.push(entry);
     if (entry.text.includes(free.delimiter)) {
       for (const each of free.held) free.statement.extend(each.line, each.size);
       this.free = null;
-    } else if (free.held.length >= FREE_TEXT_LINES) this.replay(free);
+    } else if (free.held.length >= FREE_TEXT_LINES) return this.release();
+    return [];
   }
 
-  /** A banner that never ends would swallow the configuration: its lines are then read as statements after all. */
-  private replay(free: FreeText): void {
+  /** Gives up the banner at hand and hands back its lines. */
+  release(): readonly Entry[] {
+    const held = this.free?.held ?? [];
     this.free = null;
-    this.replaying = true;
-    for (const entry of free.held)
-      if (entry.text !== '') this.take(entry);
-      else this.account('set-aside', 'blank', entry);
+    this.plain = true;
+    return held;
   }
 
   /** A line beyond the length limit: IOS has none such, so the configuration does not count as whole. */
@@ -128,7 +131,6 @@ export class ConfigSection {
 
   /** Reads all statements; call it once. */
   close(): void {
-    if (this.free) this.replay(this.free);
     const scope = this.snapshot.scope(this.tree);
     for (const root of this.tree.roots) RULES.apply(root, this.tree, scope);
     let read = 0;

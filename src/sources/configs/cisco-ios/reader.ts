@@ -32,6 +32,8 @@ export class CiscoIosReader implements Reader, LineHandler {
   private section: ConfigSection | StateSection | null = null;
   /** True when a prompt opened the section: then only a prompt ends it. */
   private prompted = false;
+  /** True while lines are read again; see `again`. */
+  private plain = false;
 
   /** See Source.open. */
   constructor(context: ReadContext, sink: Sink) {
@@ -47,6 +49,7 @@ export class CiscoIosReader implements Reader, LineHandler {
 
   end(): void {
     this.lines.end();
+    if (this.section instanceof ConfigSection) this.again(this.section.release());
     this.closeSection();
     let ordinal = 0;
     for (const snapshot of this.all)
@@ -68,7 +71,7 @@ export class CiscoIosReader implements Reader, LineHandler {
   private feed(entry: Entry): void {
     const section = this.section;
     if (section instanceof ConfigSection && section.inFreeText) {
-      section.take(entry);
+      this.again(section.takeFree(entry));
       return;
     }
     if (entry.text === '') {
@@ -83,6 +86,14 @@ export class CiscoIosReader implements Reader, LineHandler {
       }
     }
     if (!this.heading(entry)) this.take(entry);
+  }
+
+  /** Reads the lines of a banner that never ended; in none of them does another begin. */
+  private again(entries: readonly Entry[]): void {
+    if (entries.length === 0) return;
+    this.plain = true;
+    for (const entry of entries) this.feed(entry);
+    this.plain = false;
   }
 
   private enter(prompt: Prompt, entry: Entry): void {
@@ -160,7 +171,9 @@ export class CiscoIosReader implements Reader, LineHandler {
       const config = kind as 'running' | 'startup' | 'partial';
       snapshot.configured = config === 'partial' ? 'part' : config;
       snapshot.sections.push('config');
-      this.section = new ConfigSection(config, snapshot, this.book);
+      const section = new ConfigSection(config, snapshot, this.book);
+      section.plain = this.plain;
+      this.section = section;
       return;
     }
     if (kind === 'version') snapshot.versioned = true;

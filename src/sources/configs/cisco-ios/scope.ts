@@ -37,6 +37,7 @@ export interface Scope {
     ntpAuthenticate: boolean;
     tacacsKey: Secret | null;
     radiusKey: Secret | null;
+    summer: { readonly zone: string; readonly minutes: number } | null;
   };
 }
 

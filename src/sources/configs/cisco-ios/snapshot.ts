@@ -44,7 +44,12 @@ export class Snapshot {
   private readonly users = new Map<string, User>();
   private readonly mirrors = new Map<string, OpenMirror>();
   private readonly web = new Map<string, number>();
-  private readonly state = { ntpAuthenticate: false, tacacsKey: null, radiusKey: null };
+  private readonly state: Scope['state'] = {
+    ntpAuthenticate: false,
+    tacacsKey: null,
+    radiusKey: null,
+    summer: null,
+  };
 
   /** An empty snapshot of a device of which only the prompt is known, or not even that. */
   constructor(context: ReadContext, host: string) {

@@ -24,7 +24,7 @@ export function toEntry(line: Line): Entry {
       word = false;
     } else if (c === SPACE) word = false;
   }
-  const raw = special ? onScreen(lineText(line)) : viewOf(bytes).toString('latin1', start, end);
+  const raw = special ? onScreen(afterErased(lineText(line))) : viewOf(bytes).toString('latin1', start, end);
   return finish(raw, line, special ? firstMark(raw) : mark);
 }
 
@@ -51,6 +51,16 @@ function finish(raw: string, line: Line, prompt: number): Entry {
   while (indent < length && text.charCodeAt(indent) === SPACE) indent += 1;
   const place = { line: line.number, byte: line.offset, size: line.size };
   return { ...place, text, indent, prompt: pager >= 0 ? firstMark(text) : prompt };
+}
+
+/** Text behind the pager's mark and the last backspace that erases it, however many blanks stand between. */
+function afterErased(text: string): string {
+  const pager = text.indexOf(MORE);
+  if (pager < 0 || text.slice(0, pager).trim() !== '') return text;
+  let i = pager + MORE.length;
+  let last = -1;
+  for (; text[i] === ' ' || text[i] === '\b'; i += 1) if (text[i] === '\b') last = i;
+  return last < 0 ? text : text.slice(last + 1);
 }
 
 function afterPager(rest: string): string {

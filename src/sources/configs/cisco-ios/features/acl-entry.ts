@@ -88,7 +88,8 @@ function single(text: string): string {
 }
 
 function readPrefix(cursor: Cursor): string | null {
-  const network = parseNetwork(cursor.words[cursor.i] ?? '');
+  const word = cursor.words[cursor.i] ?? '';
+  const network = word.includes(':') ? parseNetwork(word) : null;
   if (!network) return null;
   cursor.i += 1;
   return network.bits === 0 ? 'any' : formatNetwork(network);

@@ -46,9 +46,10 @@ function readBlock(statement: Statement, mirror: OpenMirror, to: Scope): void {
     const words = child.words;
     child.read();
     if (words[0] === 'source') mirror.source = joined(mirror.source, words.slice(1).join(' ') || 'remote');
-    if (words[0] === 'destination' && words.length > 1) mirror.destination = words.slice(1).join(' ');
+    if (words[0] === 'destination' && words.length > 1)
+      mirror.destination = joined(mirror.destination, words.slice(1).join(' '));
     for (const each of child.children) {
-      const address = each.words[0] === 'ip' ? canonicalIp(each.words[2] ?? '') : null;
+      const address = /^ip(?:v6)?$/.test(each.words[0] ?? '') ? canonicalIp(each.words[2] ?? '') : null;
       if (address && words[0] === 'destination') mirror.destination = address;
       to.tree.setAside(each, 'mirror setting');
       each.read();

@@ -45,7 +45,7 @@ function readStatement(each: Statement, process: Process): void {
 }
 
 function readPassword(each: Statement, { to, protocol }: Process): boolean {
-  const written = readWritten(each.words, each.words.indexOf('password') + 1);
+  const written = readWritten(each.words, each.words.indexOf('password') + 1, true);
   if (!written) return false;
   keepSecret(to, each, { ...written, use: protocol, purpose: 'key' });
   each.read();

@@ -25,7 +25,8 @@ export function addScripts(book: RuleBook<Scope>): void {
 
 const BODY = 10_000;
 
-function readBlock({ statement, to }: Line, kind: Script['kind'], name: string): void {
+function readBlock({ statement, no, to }: Line, kind: Script['kind'], name: string): void {
+  if (no) return;
   const body: string[] = [];
   const end = to.tree.blockEnd(statement);
   // What follows the name matters: `authorization bypass` lets an applet run commands that AAA would refuse.
@@ -45,8 +46,15 @@ function readOne({ statement, no, args, to }: Line, kind: Script['kind'], name: 
   to.draft.scripts.push({
     ...at(statement),
     kind,
-    name,
-    body: [scrub(args.slice(1).join(' '))].filter(Boolean),
+    name: scrub(name),
+    body: [bodyOf(args)].filter(Boolean),
   });
   statement.read();
+}
+
+const SECRET_NAME = /pass|secret|key|token|community/i;
+
+/** What follows the name; the value of a variable that is called like a secret is one. */
+function bodyOf([name = '', ...rest]: readonly string[]): string {
+  return rest.length > 0 && SECRET_NAME.test(name) ? '[secret]' : scrub(rest.join(' '));
 }

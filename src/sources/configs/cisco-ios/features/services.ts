@@ -1,4 +1,5 @@
 import type { Service } from '../../../../model/device-facts.ts';
+import { scrub } from '../../../kit/scrub.ts';
 import type { RuleBook } from '../../kit/rules.ts';
 import { at, type Line, type Scope, wholeNumber, wordAfter } from '../scope.ts';
 
@@ -89,7 +90,7 @@ function readSwitch({ statement, no, args, to }: Line, name: string): void {
   const last = args.at(-1);
   const guarded = name === 'tftp-server' && args.length > 1 && wholeNumber(last) !== null;
   const acl = guarded ? (last ?? null) : name === 'login-quiet-mode' ? wordAfter(args, 'access-class') : null;
-  const detail = (guarded ? args.slice(0, -1) : args).join(' ') || null;
+  const detail = scrub((guarded ? args.slice(0, -1) : args).join(' ')) || null;
   to.draft.services.push({
     ...at(statement),
     name,
@@ -193,7 +194,7 @@ function readAlias({ statement, args, to }: Line): void {
     ...at(statement),
     kind: 'tcl',
     name: `alias ${args[1] ?? ''}`,
-    body: [args.slice(2).join(' ')],
+    body: [scrub(args.slice(2).join(' '))],
   });
   statement.read();
 }

@@ -27,7 +27,8 @@ export function addTime(book: RuleBook<Scope>): void {
 }
 
 function readServer({ statement, no, args, to }: Line): void {
-  const i = args[0] === 'vrf' ? 2 : args[0] === 'ip' || args[0] === 'ipv6' ? 1 : 0;
+  const named = args[0] === 'vrf' ? 2 : 0;
+  const i = args[named] === 'ip' || args[named] === 'ipv6' ? named + 1 : named;
   const address = args[i];
   if (!address || no) return;
   const authenticated = args.includes('key');
@@ -61,14 +62,17 @@ function readZone({ statement, no, args, to }: Line): void {
   statement.read();
 }
 
-/** Summer time is an hour more unless the statement ends in another number of minutes. */
-function readSummer({ statement, args, to }: Line): void {
-  if (args[0]) to.zones.set(args[0], (to.draft.zoneOffsetMinutes ?? 0) + 60);
+/** Summer time is an hour more unless the statement ends, behind its last time of day, in another number of minutes. */
+function readSummer({ statement, no, args, to }: Line): void {
+  const more = args.at(-2)?.includes(':') ? wholeNumber(args.at(-1)) : null;
+  if (args[0] && !no) to.state.summer = { zone: args[0], minutes: more ?? 60 };
   statement.read();
 }
 
-/** A key on a server counts only when the device authenticates at all. */
+/** The zone of summer counts from that of winter; a key on a server counts only when the device authenticates at all. */
 export function settleTime(to: Scope): void {
+  const { summer } = to.state;
+  if (summer) to.zones.set(summer.zone, (to.draft.zoneOffsetMinutes ?? 0) + summer.minutes);
   if (to.state.ntpAuthenticate) return;
   const servers = to.draft.ntpServers;
   for (const [i, server] of servers.entries()) servers[i] = { ...server, authenticated: false };

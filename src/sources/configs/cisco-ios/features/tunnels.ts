@@ -68,7 +68,9 @@ function classesOverIp(tree: StatementTree): ReadonlySet<string> {
     const over = tree.roots.filter(
       ({ words, children }) =>
         words[0] === 'pseudowire-class' &&
-        children.some((child) => child.words[0] === 'encapsulation' && /^l2tpv/.test(child.words[1] ?? '')),
+        children.some(
+          (child) => child.words[0] === 'encapsulation' && (child.words[1] ?? '').startsWith('l2tpv'),
+        ),
     );
     names = new Set(over.map(({ words }) => words[1] ?? ''));
     OVER_IP.set(tree, names);
