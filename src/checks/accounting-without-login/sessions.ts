@@ -8,6 +8,8 @@ const PAUSE = HOUR;
 const LONGEST_WAIT = 8 * HOUR;
 /** Clocks of devices and servers differ by this much without anybody noticing. */
 const SLACK = 3 * MINUTE;
+/** Looks at no more logins for one session: hostile evidence may hold millions. */
+const MOST = 1000;
 /** Two messages of one login (of SSH and of the login itself) come this close together. */
 const ECHO = 15_000;
 
@@ -72,7 +74,7 @@ export class Witnesses {
   knows(session: Session): boolean {
     const all = this.byAccount
       .get(session.account)
-      ?.within(session.first - LONGEST_WAIT, session.first + SLACK);
+      ?.within(session.first - LONGEST_WAIT, session.first + SLACK, MOST);
     const near = (all ?? []).filter(
       (l) => session.from === null || l.from === null || l.from === session.from,
     );

@@ -41,23 +41,25 @@ function weigh(
   return out;
 }
 
-/** Single lookups of the same account from the same host on the same days: what a taker of records does next. */
-function lookups(mine: readonly Event[], haul: readonly Event[]): readonly Event[] {
-  const host = hostOf(haul[0] as Event);
-  const days = new Set(haul.map((e) => dayOf(e.at)));
-  return mine.filter((e) => e.person && hostOf(e) === host && days.has(dayOf(e.at)));
+/** Lookups of single persons by one account, by host and day. */
+type Lookups = ReadonlyMap<string, readonly Event[]>;
+
+const placeOf = (event: Event): string => `${dayOf(event.at)} ${hostOf(event)}`;
+
+/** Single lookups from the same host on the same days: what a taker of records does next. */
+function lookupsBeside(lookups: Lookups, haul: readonly Event[]): readonly Event[] {
+  return [...new Set(haul.map(placeOf))].flatMap((place) => lookups.get(place) ?? []);
 }
 
 function haulHit(
   view: DeviceView,
   events: readonly Event[],
-  mine: readonly Event[],
-  odd: readonly Oddity[],
+  { odd, lookups }: { odd: readonly Oddity[]; lookups: Lookups },
 ): Hit[] {
   const weight = odd.reduce((sum, o) => sum + o.weight, 0);
   if (weight < LEAST_WEIGHT) return [];
   const first = events[0] as Event;
-  const single = lookups(mine, events);
+  const single = lookupsBeside(lookups, events);
   const to = first.destination === null ? '' : ` to ${first.destination}`;
   const notes = odd.map((o) => o.text);
   if (single.length > 0)
@@ -116,9 +118,13 @@ function evaluate(view: DeviceView): Hit[] {
   const out: Hit[] = [];
   for (const mine of Map.groupBy(all, (e) => e.actor).values()) {
     const habit = habitOf(mine);
+    const lookups = Map.groupBy(
+      mine.filter((e) => e.person),
+      placeOf,
+    );
     const hauls = Map.groupBy(mine.filter(isBulk), (e) => JSON.stringify([hostOf(e), e.destination]));
     for (const events of hauls.values())
-      out.push(...haulHit(view, events, mine, weigh(view, events, { habit, enough })));
+      out.push(...haulHit(view, events, { odd: weigh(view, events, { habit, enough }), lookups }));
     out.push(...floodHits(view, mine, habit));
   }
   return out;

@@ -23,9 +23,29 @@ export function accountedChanges(view: DeviceView): readonly CommandRecord[] {
   return view.records('command').filter((c) => c.via === 'accounting' && changesConfig(c.command));
 }
 
-function fits(command: CommandRecord, change: LoggedChange): boolean {
-  if (change.account !== null && command.account !== change.account) return false;
-  return change.from === null || command.from === null || command.from === change.from;
+/** Tells whether a command stands in a stretch, in steps of the logarithm: by account, and by account and address. */
+class Commands {
+  private readonly byKey: ReadonlyMap<string, Timed<CommandRecord>>;
+
+  constructor(commands: readonly CommandRecord[]) {
+    const lists = new Map<string, CommandRecord[]>();
+    for (const command of commands) {
+      const from = command.from ?? 'unknown';
+      for (const key of ['', JSON.stringify([command.account]), JSON.stringify([command.account, from])]) {
+        const list = lists.get(key);
+        if (list) list.push(command);
+        else lists.set(key, [command]);
+      }
+    }
+    this.byKey = new Map([...lists].map(([key, list]) => [key, new Timed(list)]));
+  }
+
+  explain({ account, from }: LoggedChange, span: Period): boolean {
+    const has = (key: string): boolean => this.byKey.get(key)?.has(span.from, span.to) ?? false;
+    if (account === null) return has('');
+    if (from === null) return has(JSON.stringify([account]));
+    return [from, 'unknown'].some((f) => has(JSON.stringify([account, f])));
+  }
 }
 
 /**
@@ -33,7 +53,7 @@ function fits(command: CommandRecord, change: LoggedChange): boolean {
  * message. Writes by SNMP have no commands (see snmp-write); what a device does when it boots has none either.
  */
 export function unexplained(view: DeviceView): readonly Unexplained[] {
-  const commands = new Timed(accountedChanges(view));
+  const commands = new Commands(accountedChanges(view));
   const before = new Map<string, Instant>();
   const out: Unexplained[] = [];
   for (const record of view.records('log')) {
@@ -44,7 +64,7 @@ export function unexplained(view: DeviceView): readonly Unexplained[] {
     const since = Math.max(at - LONGEST_MODE, before.get(who) ?? 0);
     before.set(who, record.last ?? at);
     const span = { from: since - SLACK, to: (record.last ?? at) + SLACK };
-    if (commands.within(span.from, span.to).some((c) => fits(c, change))) continue;
+    if (commands.explain(change, span)) continue;
     out.push({ record, change, span });
   }
   return out;

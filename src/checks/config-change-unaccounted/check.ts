@@ -1,4 +1,5 @@
 import type { Period } from '../../base/time.ts';
+import type { RegisterRecord } from '../../model/record.ts';
 import type { Hit, Reason } from '../../model/verdict.ts';
 import type { DeviceView } from '../../model/view.ts';
 import { loggedChange, writesWhole } from '../kit/config-change.ts';
@@ -37,6 +38,16 @@ function loggedHits(view: DeviceView): Hit[] {
   return [...groups].map(([key, list]) => loggedHit(view, key, list));
 }
 
+/** The planned change that explains the first message, when every message falls into some planned change. */
+function plannedAll(view: DeviceView, list: readonly Unexplained[]): RegisterRecord | null {
+  if (view.fleet.register('change').length === 0) return null;
+  const found = list.slice(0, 1000).map(({ record }) => {
+    const at = record.at ?? 0;
+    return plannedChange(view, [''], { from: at, to: at });
+  });
+  return found.every((entry) => entry !== null) ? (found[0] ?? null) : null;
+}
+
 function loggedHit(view: DeviceView, key: string, list: readonly Unexplained[]): Hit {
   const { change } = list[0] as Unexplained;
   const program = list.every(isProgram);
@@ -44,7 +55,7 @@ function loggedHit(view: DeviceView, key: string, list: readonly Unexplained[]):
   const where = program ? ` through ${change.program}` : change.from ? ` from ${change.from}` : '';
   const { record: newest } = list.at(-1) as Unexplained;
   const span = { from: list[0]?.record.at ?? 0, to: newest.last ?? newest.at ?? 0 };
-  const planned = plannedChange(view, [''], span);
+  const planned = plannedAll(view, list);
   const notes = planned ? [plannedNote(planned)] : [];
   if (program) notes.push('Changes through the web interface or NETCONF are accounted for on few releases.');
   else notes.push('Accounting of this device is there before and after.');
@@ -83,7 +94,8 @@ function differenceHit(view: DeviceView, pair: Pair): Hit[] {
   const unexplainedParts = unmade(view, pair).map((d) => d.name);
   if (unexplainedParts.length === 0) return [];
   const parts = unexplainedParts.join(', ');
-  const planned = plannedChange(view, [''], pair);
+  const topics = unexplainedParts.map((name) => name.toLowerCase().replace(/s$/, ''));
+  const planned = plannedChange(view, topics, pair);
   return [
     makeHit({
       key: `difference ${unexplainedParts.join(' ')}`,

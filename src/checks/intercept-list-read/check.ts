@@ -40,10 +40,11 @@ function oddities(events: readonly Event[], mine: readonly Event[]): readonly st
     const hosts = [...new Set(usual.map((e) => hostOf(e) ?? 'an unknown host'))].sort().slice(0, 3);
     out.push(`The account usually comes from ${hosts.join(', ')}.`);
   } else if (daysOf(here) < 3) out.push('The account is used on fewer than three days.');
+  const own = new Set(events);
   const days = new Set(events.map((e) => formatMinute(e.at).slice(0, 10)));
   const again = mine.some((e) => e.action === first.action && !days.has(formatMinute(e.at).slice(0, 10)));
   if (!again) out.push('The account does this on no other day.');
-  if (isOffSchedule(first.at, usual.length > 0 ? usual : mine.filter((e) => !events.includes(e))))
+  if (isOffSchedule(first.at, usual.length > 0 ? usual : mine.filter((e) => !own.has(e))))
     out.push('It lies outside the usual hours of the account.');
   return out;
 }

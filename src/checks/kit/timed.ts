@@ -11,9 +11,22 @@ export class Timed<T extends { readonly at: Instant | null }> {
     this.times = this.records.map((r) => r.at as number);
   }
 
-  /** The records from `from` to `to`, both included, oldest first. */
-  within(from: Instant, to: Instant): readonly T[] {
-    return this.records.slice(this.place(from), this.place(to + 1));
+  /** The records from `from` to `to`, both included, oldest first; no more than the newest `most` of them. */
+  within(from: Instant, to: Instant, most: number = Number.POSITIVE_INFINITY): readonly T[] {
+    const end = this.place(to + 1);
+    return this.records.slice(Math.max(this.place(from), end - most), end);
+  }
+
+  /** True when there is a record from `from` to `to`, both included. */
+  has(from: Instant, to: Instant): boolean {
+    const place = this.place(from);
+    return place < this.times.length && (this.times[place] as number) <= to;
+  }
+
+  /** The newest record before an instant that fits; looks at no more than a thousand. */
+  lastBefore(at: Instant, fits: (record: T) => boolean): T | null {
+    const place = this.place(at);
+    return this.records.slice(Math.max(0, place - 1000), place).findLast(fits) ?? null;
   }
 
   private place(at: Instant): number {

@@ -1,4 +1,5 @@
 import { formatMinute, HOUR, MINUTE } from '../../base/time.ts';
+import type { LogRecord } from '../../model/record.ts';
 import type { Hit, Proof, Reason } from '../../model/verdict.ts';
 import type { DeviceView } from '../../model/view.ts';
 import type { Check } from '../kit/contract.ts';
@@ -8,6 +9,7 @@ import { plannedChange, plannedNote } from '../kit/planned.ts';
 import { recordProof } from '../kit/proof.ts';
 import { shiftSeverity } from '../kit/severity.ts';
 import { AA25_239A, technique } from '../kit/sources.ts';
+import { Timed } from '../kit/timed.ts';
 import { type Activity, activities } from './activity.ts';
 
 /** Proof by a whole piece of evidence: it speaks, or does not, through the silence. */
@@ -39,21 +41,22 @@ function proofOf(view: DeviceView, { window, records, flows }: Activity): Proof[
 }
 
 /** A start message right after the silence says that the device was down or without its links for a while. */
-function restarted(view: DeviceView, { window }: Activity): boolean {
-  return view.records('log').some((record) => {
-    const at = record.at ?? 0;
-    return record.mnemonic === 'SYS-5-RESTART' && at >= window.to - MINUTE && at <= window.to + 15 * MINUTE;
-  });
+function restarted(starts: Timed<LogRecord>, { window }: Activity): boolean {
+  return starts.has(window.to - MINUTE, window.to + 15 * MINUTE);
 }
 
-function hitOf(view: DeviceView, activity: Activity): Hit[] {
+function evaluate(view: DeviceView): Hit[] {
+  const starts = new Timed(view.records('log').filter((r) => r.mnemonic === 'SYS-5-RESTART'));
+  return activities(view).flatMap((activity) => hitOf(view, activity, restarted(starts, activity)));
+}
+
+function hitOf(view: DeviceView, activity: Activity, down: boolean): Hit[] {
   const { window, records, flows } = activity;
   const accounts = [...new Set(records.map((r) => r.account))].sort();
   const signs = [
     ...(flows ? ['it went on exporting flows'] : []),
     ...(records.length > 0 ? [`accounting shows ${accounts.slice(0, 3).join(', ')} on it`] : []),
   ];
-  const down = restarted(view, activity);
   if (down && records.length === 0) return [];
   const planned = plannedChange(view, ['logging', 'syslog', 'collector'], window);
   const hours = Math.round((window.to - window.from) / HOUR);
@@ -100,7 +103,7 @@ export const check: Check = {
   needs: [{ kinds: ['syslog'], over: 'period' }],
   selects: [{ records: ['command', 'login'] }, { records: ['log'], mnemonics: ['SYS-5-RESTART'] }],
   flows: null,
-  evaluate: (view) => activities(view).flatMap((activity) => hitOf(view, activity)),
+  evaluate,
   limits: limitsOf,
   otherExplanations: [
     'The log collector, or the way to it, was down: then other devices are silent at the same time.',
