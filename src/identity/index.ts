@@ -43,6 +43,7 @@ function joinAll(union: Union, members: readonly string[], contested: ReadonlyMa
   for (const member of usable) union.join(usable[0] as string, member);
 }
 
+/** Origins that several devices claim, with what to call these. Two boxes of one name are two claimants. */
 function contestedOrigins(
   claims: readonly Claim[],
   ties: readonly Tie[],
@@ -51,15 +52,47 @@ function contestedOrigins(
   const add = (origin: Origin, who: string): void => {
     claimants.set(origin, (claimants.get(origin) ?? new Set()).add(who));
   };
-  for (const claim of claims) for (const origin of claim.origins) add(origin, nameOf(claim));
-  for (const tie of ties) {
-    const name = tie.origins.find((o) => o.startsWith('name:'));
-    if (!name || !tie.inventoried) continue;
-    for (const origin of tie.origins) if (origin.startsWith('addr:')) add(origin, name.slice(5));
+  const labels = labelsOf(claims);
+  for (const claim of claims) for (const origin of claim.origins) add(origin, labels.get(claim.id) as string);
+  const byName = claimsByName(claims);
+  for (const { tie, name } of inventoryRows(ties)) {
+    const named = byName.get(`name:${name}`) ?? [];
+    for (const origin of tie.origins.filter((o) => o.startsWith('addr:'))) {
+      const owner = named.find((c) => c.origins.has(origin)) ?? (named.length === 1 ? named[0] : undefined);
+      add(origin, owner ? (labels.get(owner.id) as string) : name);
+    }
   }
   const contested = new Map<Origin, readonly string[]>();
   for (const [origin, who] of claimants) if (who.size > 1) contested.set(origin, [...who].sort());
   return contested;
+}
+
+function claimsByName(claims: readonly Claim[]): ReadonlyMap<Origin, readonly Claim[]> {
+  const out = new Map<Origin, Claim[]>();
+  for (const claim of claims)
+    for (const origin of claim.origins)
+      if (origin.startsWith('name:')) out.set(origin, [...(out.get(origin) ?? []), claim]);
+  return out;
+}
+
+function inventoryRows(ties: readonly Tie[]): { tie: Tie; name: string }[] {
+  return ties.flatMap((tie) => {
+    const name = tie.origins.find((o) => o.startsWith('name:'));
+    return name && tie.inventoried ? [{ tie, name: name.slice(5) }] : [];
+  });
+}
+
+/** What to call each claim: its name; with serial or evidence behind it where several bear that name. */
+function labelsOf(claims: readonly Claim[]): ReadonlyMap<string, string> {
+  const count = new Map<string, number>();
+  for (const claim of claims) count.set(nameOf(claim), (count.get(nameOf(claim)) ?? 0) + 1);
+  return new Map(
+    claims.map((claim) => {
+      const name = nameOf(claim);
+      const serial = claim.snapshots.flatMap((s) => s.serials).sort()[0];
+      return [claim.id, count.get(name) === 1 ? name : `${name}~${serial ?? placeOf(claim.snapshots)}`];
+    }),
+  );
 }
 
 function nameOf(claim: Claim): string {
@@ -117,7 +150,7 @@ function assemble(union: Union, { claims, ties, contested }: Parts): Identity {
       snapshots,
     };
   });
-  const devices = uniqueIds(described.map((d) => d.device));
+  const devices = uniqueIds(described);
   const deviceOf = new Map<Origin, string>();
   const snapshotsOf = new Map<string, readonly DeviceFacts[]>();
   for (const [index, device] of devices.entries()) {
@@ -130,13 +163,24 @@ function assemble(union: Union, { claims, ties, contested }: Parts): Identity {
   return { devices, deviceOf, snapshotsOf, ambiguous };
 }
 
-/** Two devices of one name get their serial or first address behind it. */
-function uniqueIds(devices: readonly Device[]): Device[] {
+/** The first place that snapshots come from, short. */
+function placeOf(snapshots: readonly DeviceFacts[]): string | undefined {
+  return snapshots.map((s) => `${s.evidence.slice(0, 8)}.${s.ordinal}`).sort()[0];
+}
+
+interface Described {
+  readonly device: Device;
+  readonly snapshots: readonly DeviceFacts[];
+}
+
+/** Two devices of one name get their serial, first address or first evidence behind it. */
+function uniqueIds(described: readonly Described[]): Device[] {
   const count = new Map<string, number>();
-  for (const device of devices) count.set(device.id, (count.get(device.id) ?? 0) + 1);
-  return devices.map((device) => {
+  for (const { device } of described) count.set(device.id, (count.get(device.id) ?? 0) + 1);
+  return described.map(({ device, snapshots }) => {
     if (count.get(device.id) === 1) return device;
-    const tail = device.serials[0] ?? device.addresses[0] ?? device.origins[0] ?? 'unnamed';
+    const tail =
+      device.serials[0] ?? device.addresses[0] ?? placeOf(snapshots) ?? device.origins[0] ?? 'unnamed';
     return { ...device, id: `${device.id}~${tail}` };
   });
 }
