@@ -41,8 +41,15 @@ export function parseTimestamp(text: string): number | null {
   const match = TIMESTAMP.exec(text.trim());
   if (!match) return null;
   const [, date = '', time = '00:00:00', fraction = '', zone = 'Z'] = match;
+  if (!isRealDay(date)) return null;
   const at = Date.parse(`${date}T${time}.${fraction.slice(0, 3).padEnd(3, '0')}${zone}`);
   return Number.isNaN(at) ? null : at;
+}
+
+/** False for 30 February, which Date.parse takes for 2 March. */
+function isRealDay(date: string): boolean {
+  const at = Date.parse(`${date}T00:00:00Z`);
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(date);
 }
 
 const ID = /^[a-z0-9][a-z0-9-]{0,249}--[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

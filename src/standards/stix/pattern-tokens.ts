@@ -18,7 +18,7 @@ export const PATTERN_LIMITS: { readonly length: number; readonly tokens: number;
 const WORD = /[A-Za-z_][A-Za-z0-9_-]*/y;
 const NUMBER = /[+-]?(?:\d+\.\d+|\d+)/y;
 const SYMBOL = /!=|<>|==|<=|>=|[[\]():=<>.,*]/y;
-const SPACE = /(?:\s+|\/\*[^*]*\*\/|\/\/[^\n]*)+/y;
+const SPACE = /(?:\s+|\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\/|\/\/[^\n]*)+/y;
 
 /** Cuts a pattern into tokens; null when a character has no place in one. Linear in the length. */
 export function tokenize(text: string): Token[] | null {

@@ -34,6 +34,9 @@ type Alternatives = readonly (readonly PatternTerm[])[];
 
 const MOST_ALTERNATIVES = 100_000;
 
+/** Most terms that AND may copy while one pattern is read: few long chains over many alternatives cost the square. */
+const MOST_COPIES = 5_000_000;
+
 class Refusal extends Error {
   readonly reason: PatternRefusal;
   readonly at: number;
@@ -57,10 +60,15 @@ export function readPattern(text: string): PatternReading {
   }
 }
 
+function termsIn(alternatives: Alternatives): number {
+  return alternatives.reduce((sum, terms) => sum + terms.length, 0);
+}
+
 class Parser {
   private readonly tokens: readonly Token[];
   private at = 0;
   private depth = 0;
+  private copies = 0;
 
   constructor(tokens: readonly Token[]) {
     this.tokens = tokens;
@@ -87,6 +95,8 @@ class Parser {
 
   private cross(left: Alternatives, right: Alternatives): Alternatives {
     if (left.length * right.length > MOST_ALTERNATIVES) this.refuse('too-many-alternatives');
+    this.copies += termsIn(left) * right.length + termsIn(right) * left.length;
+    if (this.copies > MOST_COPIES) this.refuse('too-many-alternatives');
     return left.flatMap((a) => right.map((b) => [...a, ...b]));
   }
 

@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   may,
@@ -23,6 +24,31 @@ describe('order of strictness', () => {
   it('takes the strictest and ignores what is unmarked', () => {
     expect(strictest(['GREEN', null, 'AMBER', 'CLEAR'])).toBe('AMBER');
     expect(strictest([null, null])).toBeNull();
+  });
+});
+
+describe('the strictest', () => {
+  it('is one of those given, and none is stricter, in any order', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...TLP_LABELS, null)), (labels) => {
+        const found = strictest(labels);
+        const given = labels.filter((label) => label !== null);
+        if (found === null) expect(given).toEqual([]);
+        else {
+          expect(given).toContain(found);
+          expect(given.filter((label) => strictness(label) > strictness(found))).toEqual([]);
+        }
+        expect(strictest(labels.toReversed())).toBe(found);
+      }),
+    );
+  });
+
+  it('goes to no audience that one of the labels forbids', () => {
+    const audiences: readonly TlpAudience[] = ['public', 'community', 'clients', 'organization', 'named'];
+    for (const a of TLP_LABELS)
+      for (const b of TLP_LABELS)
+        for (const audience of audiences)
+          expect(may(strictest([a, b])!, audience)).toBe(may(a, audience) && may(b, audience));
   });
 });
 
@@ -52,16 +78,45 @@ describe('reading labels', () => {
     [' amber ', 'AMBER'],
     ['TLP: RED', 'RED'],
     ['tlp:amber-strict', 'AMBER+STRICT'],
+    ['TLP AMBER STRICT', 'AMBER+STRICT'],
+    ['tlp_green', 'GREEN'],
+    ['Tlp-Clear', 'CLEAR'],
   ])('%s is %s', (text, label) => {
     expect(parseTlp(text)).toBe(label);
   });
 
-  it.each(['', 'TLP:', 'purple', 'TLP:AMBER+', 'RED'.repeat(1000)])('refuses %j', (text) => {
+  it.each([
+    '',
+    'TLP:',
+    'purple',
+    'TLP:AMBER+',
+    'TLP:TLP:RED',
+    'RED GREEN',
+    'AMBERSTRICT',
+    'INFRARED',
+    'R\u0415D',
+    'RED'.repeat(1000),
+  ])('refuses %j', (text) => {
     expect(parseTlp(text)).toBeNull();
   });
 });
 
 describe('STIX marking objects', () => {
+  // STIX 2.1 section 7.2.1.4.
+  it.each([
+    ['613f2e26-407d-48c7-9eca-b8e91df99dc9', 'CLEAR'],
+    ['34098fce-860f-48ae-8e50-ebd3cc5e41da', 'GREEN'],
+    ['f88d31f6-486f-44da-b317-01333bde0b82', 'AMBER'],
+    ['5e57c739-391a-4eb3-b6be-7d15ca92d5ed', 'RED'],
+  ])('the fixed id %s of TLP 1 is %s, whatever its object says', (uuid, label) => {
+    const id = `marking-definition--${uuid}`;
+    expect(tlpOfMarking({ id, definition: { tlp: 'white' } })).toBe(label);
+  });
+
+  it('has an id of its own for each label', () => {
+    expect(new Set(TLP_LABELS.map((label) => tlpMarking(label).id)).size).toBe(TLP_LABELS.length);
+  });
+
   it.each(TLP_LABELS)('writes and reads back %s', (label) => {
     const marking = tlpMarking(label);
     expect(tlpOfMarking(marking)).toBe(label);
