@@ -1,4 +1,4 @@
-import { inNetwork, type Network, parseIp, parseNetwork } from '../base/ip.ts';
+import { inNetwork, type Network, parseNetwork } from '../base/ip.ts';
 import { type IntelValue, readValue } from './value.ts';
 
 /** Values that many harmless parties use, so that a match would say nothing; each with the reason. */
@@ -8,6 +8,7 @@ export interface WarningLists {
   readonly size: number;
 }
 
+const ADDRESSED: ReadonlySet<IntelValue['type']> = new Set(['ipv4', 'ipv6', 'network']);
 const FOLDER = /(?:^|\/)warninglists\/[^/]+\.txt$/;
 
 /** No warnings at all. */
@@ -15,7 +16,7 @@ export const NO_WARNINGS: WarningLists = { why: () => null, size: 0 };
 
 /**
  * Reads the warning lists among the content files (`warninglists/*.txt`: a value a line, `#` and a reason behind it).
- * A domain is warned of itself, not its subdomains; a network is warned of with every address in it.
+ * A domain is warned of itself, not its subdomains; a network is warned of with every address and smaller network in it.
  */
 export function warningLists(content: ReadonlyMap<string, string>): WarningLists {
   const exact = new Map<string, string>();
@@ -36,7 +37,9 @@ function around(
   value: IntelValue,
   networks: readonly { readonly network: Network; readonly why: string }[],
 ): string | null {
-  if (networks.length === 0 || (value.type !== 'ipv4' && value.type !== 'ipv6')) return null;
-  const ip = parseIp(value.value);
-  return ip ? (networks.find((entry) => inNetwork(ip, entry.network))?.why ?? null) : null;
+  if (networks.length === 0 || !ADDRESSED.has(value.type)) return null;
+  const asked = parseNetwork(value.value);
+  if (!asked) return null;
+  const { base, bits } = asked;
+  return networks.find(({ network }) => network.bits <= bits && inNetwork(base, network))?.why ?? null;
 }

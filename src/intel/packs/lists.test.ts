@@ -156,8 +156,8 @@ describe('MISP events', () => {
     expect(pack.indicators).toEqual([]);
     expect(pack.problems.map((p) => p.code)).toEqual([
       'attribute-unused',
-      'no-tlp',
       'not-for-detection',
+      'not-intel',
       'value-unreadable',
     ]);
   });

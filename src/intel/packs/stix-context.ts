@@ -74,7 +74,7 @@ function relate(
   }
   const name = textOf(target, 'name') ?? '';
   if (target.type === 'attack-pattern') put(to.attack, source, techniquesOf(target));
-  else if (NAMED.has(target.type) && name !== '' && !isJunkName(name)) put(to.labels, source, [name]);
+  else if (NAMED.has(target.type) && !isJunkName(name)) put(to.labels, source, [name]);
 }
 
 function containersOf(
