@@ -83,8 +83,9 @@ function titleOf(members: Gathering): string {
   const sure = ['low', 'medium', 'high'];
   const rank = (f: Finding): number =>
     rankOf(f.severity) * 100 + sure.indexOf(f.confidence) * 10 + Number(f.class !== 'indicator');
+  const at = (f: Finding): number => f.first ?? f.last ?? Number.MAX_SAFE_INTEGER;
   const strongest = members.reduce((a, b) =>
-    rank(b) > rank(a) || (rank(b) === rank(a) && b.id < a.id) ? b : a,
+    (rank(b) - rank(a) || at(a) - at(b) || (b.id < a.id ? 1 : -1)) > 0 ? b : a,
   );
   const others = members.length - 1;
   if (others === 0) return strongest.title;

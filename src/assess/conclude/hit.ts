@@ -13,6 +13,9 @@ export function speaksOfCompromise(finding: Finding): boolean {
   return finding.class === 'indicator' && weight >= SEVERITIES.indexOf('high');
 }
 
+/** Subjects that stand for files of unknown hosts, not for systems of the carrier. */
+const OF_FILES: ReadonlySet<string> = new Set(['system:files', 'system:evidence']);
+
 /** What the first answer is made from. */
 export interface HitInput {
   readonly findings: readonly Finding[];
@@ -34,7 +37,7 @@ export function answerHit(input: HitInput): HitAnswer {
   const speaking = input.findings.filter(speaksOfCompromise);
   const subjects = [...new Set(speaking.map((f) => f.subject))].sort();
   const devices = subjects.filter((s) => !s.startsWith('system:'));
-  const systems = subjects.filter((s) => s.startsWith('system:')).map((s) => s.slice(7));
+  const systems = subjects.filter((s) => s.startsWith('system:') && !OF_FILES.has(s)).map((s) => s.slice(7));
   const incident = input.incidents[0];
   const playbook = incident?.playbooks[0] ?? null;
   const base = { devices, systems, cells, playbook: speaking.length > 0 ? playbook : null };
@@ -57,7 +60,7 @@ function yesSentence(devices: readonly string[], systems: readonly string[]): st
   const parts = [];
   if (devices.length > 0) parts.push(`${devices.length} ${devices.length === 1 ? 'device' : 'devices'}`);
   if (systems.length > 0) parts.push(`${systems.length} ${systems.length === 1 ? 'system' : 'systems'}`);
-  return `Signs of compromise on ${parts.join(' and ')}.`;
+  return `Signs of compromise on ${parts.length > 0 ? parts.join(' and ') : 'files of unknown hosts'}.`;
 }
 
 /** What the second answer is made from. */

@@ -156,7 +156,7 @@ async function assemble(opened: Case, parts: Parts): Promise<Answers> {
     duties,
     hit,
     since,
-    depthSentence: depthSentence(scope, hit),
+    depthSentence: depthSentence(scope, hit, findings),
     whoSentence: whoSentence(scope),
     tellSentence: tellSentence(duties, hit),
     limits: limitsOf({ evidence, material, verdicts, coverage }),

@@ -17,10 +17,14 @@ const LONGEST = 2 * PART;
 const NEWLINE = 10;
 
 /** The source of a large file that may be read in parts; null when it must be read in one go. */
-export async function splittable(input: Input, sources: readonly Source[]): Promise<Source | null> {
+export async function splittable(
+  input: Input,
+  sources: readonly Source[],
+  content: ReadonlyMap<string, string>,
+): Promise<Source | null> {
   if (input.path === null || (input.size ?? 0) < LARGE) return null;
   for await (const chunk of input.open(0, HEAD_BYTES)) {
-    const source = chooseSource(sources, makeHead(chunk.subarray(0, HEAD_BYTES), false));
+    const source = chooseSource(sources, makeHead(chunk.subarray(0, HEAD_BYTES), false), content);
     return source?.split === 'lines' ? source : null;
   }
   return null;

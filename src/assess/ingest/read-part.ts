@@ -94,10 +94,10 @@ class PartRun {
     const held = Buffer.concat(this.head);
     this.head = [];
     const head = makeHead(held.subarray(0, HEAD_BYTES), whole && held.length <= HEAD_BYTES);
-    const { sources } = this.env;
+    const { sources, content } = this.env;
     const source = this.input.source
       ? sources.find((s) => s.id === this.input.source)
-      : chooseSource(sources, head);
+      : chooseSource(sources, head, content);
     this.recognition = {
       source: source?.id ?? null,
       sourceVersion: source?.version ?? 0,

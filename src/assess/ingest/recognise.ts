@@ -14,10 +14,14 @@ export function makeHead(bytes: Uint8Array, whole: boolean): Head {
 }
 
 /** The source that is surest of the head; ties go to the id that sorts first. Null when none is sure enough. */
-export function chooseSource(sources: readonly Source[], head: Head): Source | null {
+export function chooseSource(
+  sources: readonly Source[],
+  head: Head,
+  content: ReadonlyMap<string, string>,
+): Source | null {
   let best: { source: Source; score: number } | null = null;
   for (const source of sources) {
-    const score = source.recognise(head);
+    const score = source.recognise(head, content);
     if (score < LEAST) continue;
     if (!best || score > best.score || (score === best.score && source.id < best.source.id))
       best = { source, score };

@@ -54,7 +54,8 @@ export async function addEvidence(opened: Case, options: AddOptions): Promise<Ad
   const run = new Run(opened, options);
   const intel: Input[] = [];
   const rest: Input[] = [];
-  for (const input of options.inputs) ((await isIntelligence(input)) ? intel : rest).push(input);
+  for (const input of options.inputs)
+    ((await isIntelligence(input, opened.options.content)) ? intel : rest).push(input);
   await run.readAll(intel, null);
   await run.readAll(rest, null);
   const again = await run.refresh();
@@ -149,13 +150,13 @@ class Run {
     };
     const outlet = this.outlet(input, mark, again?.missing ?? []);
     if (pool && input.path !== null) {
-      const large = await splittable(input, SOURCES);
+      const large = await splittable(input, SOURCES, this.opened.options.content);
       if (large) await readLarge({ input, source: large, read: pool.readPart, outlet });
       else packs.push(...(await pool.read({ input, templates, outlet })));
       return;
     }
     const env = await this.environment(templates, (pack) => packs.push(pack));
-    const large = await splittable(input, SOURCES);
+    const large = await splittable(input, SOURCES, this.opened.options.content);
     if (large) await readLarge({ input, source: large, read: inThisThread(env), outlet });
     else await readInput(input, env, outlet);
   }
