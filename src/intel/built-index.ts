@@ -131,6 +131,7 @@ function makeScanner(parts: IndexParts, table4: Ip4Table): Scanner {
   const filter = new TailFilter(values.size);
   const hashLengths = new Set<number>();
   let names = false;
+  let hosts6 = false;
   let longestUrl = 0;
   for (let number = 0; number < values.size; number += 1) {
     const flags = values.flags(number);
@@ -142,6 +143,7 @@ function makeScanner(parts: IndexParts, table4: Ip4Table): Scanner {
     values.spell(number, (bytes, from, to) => {
       filter.add(bytes, from, to);
       if ((flags & VALUE.hash) !== 0) hashLengths.add(to - from);
+      if ((flags & VALUE.host) !== 0 && bytes[from] === 91) hosts6 = true;
     });
     if ((flags & ~VALUE.hash & searched) !== 0) names = true;
   }
@@ -155,6 +157,7 @@ function makeScanner(parts: IndexParts, table4: Ip4Table): Scanner {
     ip6: six.length > 0 ? new Ip6Table(six) : null,
     hashLengths: [...hashLengths].sort((a, b) => a - b),
     names,
+    hosts6,
     longestUrl,
     valueOf: (number) => rows.valueAt(number, values.value(number)),
   });

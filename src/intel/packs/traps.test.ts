@@ -146,7 +146,7 @@ describe('traps of published bundles', () => {
 
 describe('versions of STIX', () => {
   it('2.0: no pattern_type, labels on the indicator, TLP 1.0 by its fixed id', () => {
-    const { pattern_type: _none, ...plain } = address(1);
+    const plain = address(1, { pattern_type: undefined, spec_version: undefined });
     const read = pack([{ ...plain, labels: ['malicious-activity'], object_marking_refs: [tlp1('amber')] }], {
       spec_version: '2.0',
     });

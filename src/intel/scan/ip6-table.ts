@@ -118,3 +118,10 @@ function hexDigit(lower: number): number {
   if (lower >= 48 && lower <= 57) return lower - 48;
   return lower >= 97 && lower <= 102 ? lower - 87 : -1;
 }
+
+/** The number that 32-bit words, highest first, make together. */
+export function toBig(words: Uint32Array): bigint {
+  let value = 0n;
+  for (const word of words) value = (value << 32n) | BigInt(word);
+  return value;
+}

@@ -1,7 +1,7 @@
 import { formatIp4, formatIp6 } from '../../base/ip.ts';
 import type { ScanMatch, Scanner } from '../../model/indicator.ts';
 import type { Ip4Table } from './ip4-table.ts';
-import { type Ip6Table, readIp6 } from './ip6-table.ts';
+import { type Ip6Table, readIp6, toBig } from './ip6-table.ts';
 import type { TailFilter } from './tail-filter.ts';
 import { ALNUM, alnumAt, closesHost, closesWord, LOWER, opensWord, type Window } from './text.ts';
 import { HASH_START, hashStep, type ValueTable } from './value-table.ts';
@@ -26,6 +26,8 @@ export interface ScanTables {
   readonly ip6: Ip6Table | null;
   readonly hashLengths: readonly number[];
   readonly names: boolean;
+  /** True when a URL of the table has an IPv6 address in brackets as its host. */
+  readonly hosts6: boolean;
   /** Length of the longest URL of the table, without its scheme. */
   readonly longestUrl: number;
   /** Canonical value of an entry of the table, as its sharer wrote it. */
@@ -37,6 +39,8 @@ const LONGEST_LOCAL = 64;
 const AT = 64;
 const DOT = 46;
 const COLON = 58;
+const OPEN = 91;
+const CLOSE = 93;
 
 /** Bytes of a URL after its host. */
 const URL_BYTE = classOf("-._~:/?#[]@!$&'()*+,;=%");
@@ -84,7 +88,7 @@ export class TextScanner implements Scanner {
     this.found = found;
     if (this.tables.ip4 !== null || this.tables.names) this.scanDots(bytes, span.end);
     if (this.shortest > 0) this.scanHashes(bytes, span.end);
-    if (this.tables.ip6 !== null) this.scanColons(bytes, span.end);
+    if (this.tables.ip6 !== null || this.tables.hosts6) this.scanColons(bytes, span.end);
   }
 
   /** Addresses and names hold a dot: bytes are only looked at more closely where one stands. */
@@ -266,6 +270,14 @@ export class TextScanner implements Scanner {
       this.report('hash', { start: from, end }, this.tables.values.value(number));
   }
 
+  /** `[2001:db8::1]` as the host of a URL of the table, in canonical form. */
+  private endHost6(open: number, end: number): void {
+    const { bytes, start } = this.window;
+    if (open < start || end > this.window.end || bytes[open] !== OPEN || bytes[end - 1] !== CLOSE) return;
+    const number = this.tables.values.find(bytes, open, end);
+    if (number >= 0 && (this.tables.values.flags(number) & VALUE.host) !== 0) this.endUrl(open, end);
+  }
+
   private endIp6(at: number): void {
     const { bytes, start } = this.window;
     let from = at;
@@ -277,14 +289,11 @@ export class TextScanner implements Scanner {
     if (!trail && !closesWord(this.window, to)) return;
     if (lead) from += 1;
     if (trail) to -= 1;
-    if (to - from > 39 || to - from < 2 || !readIp6(bytes, { from, to }, this.address6)) return;
-    if ((this.tables.ip6 as Ip6Table).longest(this.address6) >= 0)
+    if (this.tables.hosts6) this.endHost6(from - 1, to + 1);
+    const table = this.tables.ip6;
+    if (table === null || to - from > 39 || to - from < 2 || !readIp6(bytes, { from, to }, this.address6))
+      return;
+    if (table.longest(this.address6) >= 0)
       this.report('ipv6', { start: from, end: to }, formatIp6(toBig(this.address6)));
   }
-}
-
-function toBig(words: Uint32Array): bigint {
-  let value = 0n;
-  for (const word of words) value = (value << 32n) | BigInt(word);
-  return value;
 }
