@@ -5,10 +5,14 @@ export type CommandForm = (text: string) => CommandFields | null;
 
 const NOTHING = { from: null, terminal: null, privilege: null, task: null, via: 'log' } as const;
 
+const LOGGED = ' logged command:';
+
 /** `User:jdoe  logged command:!exec: enable`; commands of the exec mode stand behind `!exec:`. */
 const configLog: CommandForm = (text) => {
-  const match = /^User:(.*?) +logged command:(?:!exec: ?)?(.*)$/s.exec(text);
-  return match && { ...NOTHING, account: match[1] ?? '', command: match[2] ?? '' };
+  const at = text.startsWith('User:') ? text.indexOf(LOGGED) : -1;
+  if (at < 0) return null;
+  const command = text.slice(at + LOGGED.length).replace(/^!exec: ?/, '');
+  return { ...NOTHING, account: text.slice(5, at).trimEnd(), command };
 };
 
 /** `Username: admin Privilege level: 15 Command: show version <cr>` of local accounting. */
@@ -26,7 +30,7 @@ const shell: CommandForm = (text) => {
 
 /** NX-OS: `update:192.0.2.7@pts/0:jdoe:configure terminal ; no logging server 10.0.0.9 (SUCCESS)`. */
 const nexusAccounting: CommandForm = (text) => {
-  const match = /^update:([^:@]*)@?([^:]*):([^:]*):(.*)$/s.exec(text);
+  const match = /^update:(?:([\w.:%-]{0,64})@)?([^:@]*):([^:]*):(.*)$/s.exec(text);
   if (!match) return null;
   const command = (match[4] ?? '').replace(/ *\((?:SUCCESS|FAILURE|REDIRECT)\) *$/, '');
   if (command.trim() === '') return null;

@@ -10,10 +10,17 @@ function login(outcome: Outcome, who: { account?: string; from?: string; termina
   return { account, from, outcome, via: 'log', service: null, terminal };
 }
 
+/** Text from the first place that fits on: a pattern that begins there looks once and not from every place. */
+function behind(text: string, first: RegExp): string {
+  return text.slice(Math.max(0, text.search(first)));
+}
+
 /** `[user: jdoe] [Source: 192.0.2.7] [localport: 22]` of SEC_LOGIN; the local port tells the service. */
 function secLogin(outcome: Outcome): LoginForm {
   return (text) => {
-    const match = /\[user: ?(.*)\] \[Source: ?([^\]]*)\] \[localport: ?(\d{1,5})\]/i.exec(text);
+    const match = /^\[user: ?(.*)\] \[Source: ?([^\]]{0,256})\] \[localport: ?(\d{1,5})\]/is.exec(
+      behind(text, /\[user:/i),
+    );
     if (!match) return null;
     const service = serviceOfPort(Number(match[3]));
     return { ...login(outcome, { account: match[1], from: match[2] }), service };
@@ -29,7 +36,7 @@ function serviceOfPort(port: number): string | null {
 
 const sshAuthentication: LoginForm = (text) => {
   const match =
-    /^User '(.*)' authentication for SSH2? Session from (\S+) \(tty = (\d+)\).* (Succeeded|Failed)/.exec(
+    /^User '(.*)' authentication for SSH2? Session from (\S+) \(tty = (\d+)\).* (Succeeded|Failed)/s.exec(
       text,
     );
   if (!match) return null;
@@ -39,7 +46,7 @@ const sshAuthentication: LoginForm = (text) => {
 };
 
 const sshClose: LoginForm = (text) => {
-  const match = /^SSH2? Session from (\S+) \(tty = (\d+)\) for user '(.*?)' using /.exec(text);
+  const match = /^SSH2? Session from (\S+) \(tty = (\d+)\) for user '(.*)' using /s.exec(text);
   // A session that closes without a user never was a login.
   if (!match || match[3] === '') return null;
   return {
@@ -49,20 +56,22 @@ const sshClose: LoginForm = (text) => {
 };
 
 const exited: LoginForm = (text) => {
-  const match = /^User (.*) has exited tty session (\d+)\(([^)]*)\)/.exec(text);
+  const match = /^User (.*) has exited tty session (\d+)\(([^)]*)\)/s.exec(text);
   return match && login('logout', { account: match[1], from: match[3], terminal: `tty${match[2]}` });
 };
 
 /** `User 'jdoe' authenticated successfully from 192.0.2.7:38066  for netconf over ssh.` */
 const netconf: LoginForm = (text) => {
-  const match = /User '(.*)' authenticated successfully from (\S+):\d+ +for (\S+)/.exec(text);
+  const match = /^User '(.*)' authenticated successfully from (\S{1,256}):\d+ {1,8}for (\S+)/s.exec(
+    behind(text, /User '/),
+  );
   return match && { ...login('success', { account: match[1], from: match[2] }), service: match[3] ?? null };
 };
 
 /** IOS XE web interface: `Login Successful from host 192.0.2.7 by user 'jdoe' using crypto cipher …`. */
 function web(outcome: Outcome): LoginForm {
   return (text) => {
-    const match = / from host (\S+) (?:by|for) user '(.*?)'/.exec(text);
+    const match = / from host (\S+) (?:by|for) user '(.*?)'/s.exec(text);
     return match && { ...login(outcome, { account: match[2], from: match[1] }), service: 'http' };
   };
 }
@@ -70,7 +79,9 @@ function web(outcome: Outcome): LoginForm {
 /** IOS XR: `Successfully authenticated user 'jdoe' from '192.0.2.7' on 'vty0'`. */
 function xr(outcome: Outcome, service: string | null): LoginForm {
   return (text) => {
-    const match = /user '(.*?)' from '(.*?)' (?:logged out )?on '?([\w/]+)/i.exec(text);
+    const match = /^user '(.*)' from '([^']{0,256})' (?:logged out )?on '?([\w/]+)/is.exec(
+      behind(text, /user '/i),
+    );
     if (!match) return null;
     const [, account, from, terminal] = match;
     const way = service ?? (from === 'console' ? 'console' : null);
@@ -79,7 +90,7 @@ function xr(outcome: Outcome, service: string | null): LoginForm {
 }
 
 const xrProxy: LoginForm = (text) => {
-  const match = /sshd\[\d+\]: (Accepted|Failed) \S+ for (?:invalid user )?(.*) from (\S+) port \d+/.exec(
+  const match = /sshd\[\d+\]: (Accepted|Failed) \S+ for (?:invalid user )?(.*) from (\S+) port \d+/s.exec(
     text,
   );
   if (!match) return null;
@@ -88,7 +99,7 @@ const xrProxy: LoginForm = (text) => {
 };
 
 const xrShell: LoginForm = (text) => {
-  const match = /^User (\S+) logged into shell(?: from (\S+))?/.exec(text);
+  const match = /^User (\S+) logged into shell(?: from (\S+))?/s.exec(text);
   return match && { ...login('success', { account: match[1], terminal: match[2] }), service: 'shell' };
 };
 
@@ -96,7 +107,7 @@ const xrShell: LoginForm = (text) => {
 function eos(outcome: Outcome): LoginForm {
   return (text) => {
     const match =
-      /^user (.*?) (?:logged in|logged out|failed to login) \[from: ?([^\]]*)\] \[service: ?([^\]]*)\]/.exec(
+      /^user (.*) (?:logged in|logged out|failed to login) \[from: ?([^\]]{0,256})\] \[service: ?([^\]]{0,64})\]/s.exec(
         text,
       );
     if (!match) return null;

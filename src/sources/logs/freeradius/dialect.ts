@@ -1,7 +1,7 @@
 import type { Dialect, Handler, LoginFields, Tag } from '../kit/dialect.ts';
 
 const LINE =
-  /^(?:Auth: )?(?:\(\d+\) +)?(?:Auth: )?(Login OK|Login incorrect|Invalid user)(?: \([^[]*\))?: \[(.*)\] \(from client (\S+) port \S+(?: cli (\S+?))?( via TLS tunnel)?\)/;
+  /^(?:Auth: )?(?:\(\d+\) +)?(?:Auth: )?(Login OK|Login incorrect|Invalid user)(?: \([^[]*\))?: \[(.*)\] \(from client (\S+) port \S+(?: cli (\S+?))?( via TLS tunnel)?\)/s;
 const STATION = /^[0-9a-f]{2}(?:[-:.]?[0-9a-f]{2}){5}/i;
 
 /**

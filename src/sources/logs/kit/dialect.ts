@@ -17,6 +17,8 @@ export interface Elsewhere {
   readonly timeQuality?: TimeQuality;
   /** Kind of evidence that the observation stands for; `syslog` unless given. */
   readonly evidence?: EvidenceKind;
+  /** How many times the message came, the last time at its own time; once unless given. */
+  readonly count?: number;
 }
 
 /** What a dialect reads out of a message that tells of a login. Texts are as written; `tell` cleans them. */

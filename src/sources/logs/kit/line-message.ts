@@ -79,12 +79,14 @@ export class LineMessage implements Message {
   /** The part that every record of this line shares. */
   base(elsewhere: Elsewhere): RecordBase {
     const { view } = this;
+    const at = elsewhere.at ?? view.at;
+    const count = elsewhere.count ?? 1;
     return {
       origin: elsewhere.origin ?? view.origin,
-      at: elsewhere.at ?? view.at,
+      at,
       timeQuality: elsewhere.timeQuality ?? view.timeQuality,
-      count: 1,
-      last: null,
+      count,
+      last: count > 1 ? at : null,
       ref: view.ref(),
       text: cleanLine(view.text()),
     };

@@ -3,10 +3,16 @@ import { consoleLogin, suLogin } from './local.ts';
 import { sshdLogin } from './sshd.ts';
 import { sudoLine } from './sudo.ts';
 
+const REPEATED = /^message repeated (\d{1,7}) times: \[ ?(.*)\]\s*$/s;
+
+/** rsyslog folds messages that came several times: `message repeated 5 times: [ Failed password for …]`. */
 function logins(read: (text: string) => LoginFields | null): Handler {
   return (message) => {
-    const fields = read(message.body());
-    if (fields) message.login(fields);
+    const body = message.body();
+    const folded = REPEATED.exec(body);
+    const fields = read(folded?.[2] ?? body);
+    const count = Math.max(1, Number(folded?.[1] ?? 1));
+    if (fields) message.login(count > 1 ? { ...fields, count } : fields);
     return fields ? 'read' : 'unknown';
   };
 }

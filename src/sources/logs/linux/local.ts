@@ -22,7 +22,7 @@ export function suLogin(text: string): LoginFields | null {
 
 /** Reads what login says at a console. */
 export function consoleLogin(text: string): LoginFields | null {
-  const failed = /^FAILED LOGIN.* FOR ['"]?(.*?)['"]?, /.exec(text);
+  const failed = /^FAILED LOGIN.* FOR ['"]?(.*?)['"]?, /s.exec(text);
   if (failed) return local(failed[1] ?? '', { outcome: 'failure', service: 'console' });
   const root = /^ROOT LOGIN ON (\S+)/i.exec(text);
   if (root) return local('root', { outcome: 'success', service: 'console', terminal: root[1] });

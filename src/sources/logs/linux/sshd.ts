@@ -13,14 +13,14 @@ function withoutId(text: string): string {
  */
 export function sshdLogin(body: string): LoginFields | null {
   const text = withoutId(body).trimStart();
-  const attempt = /^(Accepted|Failed) \S+ for (invalid user |illegal user )?(.*) from (\S+) port \d+/.exec(
+  const attempt = /^(Accepted|Failed) \S+ for (invalid user |illegal user )?(.*) from (\S+) port \d+/s.exec(
     text,
   );
   if (attempt) {
     const outcome = attempt[1] === 'Accepted' ? 'success' : 'failure';
     return { ...VIA, account: attempt[3] ?? '', from: attempt[4] ?? null, outcome };
   }
-  const left = /^Disconnected from user (.*) (\S+) port \d+/.exec(text);
+  const left = /^Disconnected from user (.*) (\S+) port \d+/s.exec(text);
   if (left) return { ...VIA, account: left[1] ?? '', from: left[2] ?? null, outcome: 'logout' };
   return oldPam(text);
 }
