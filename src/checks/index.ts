@@ -3,8 +3,11 @@ import { check as aaaServerUnapproved } from './aaa-server-unapproved/check.ts';
 import { check as aaaWeakened } from './aaa-weakened/check.ts';
 import { check as accountingWithoutLogin } from './accounting-without-login/check.ts';
 import { check as aclAdmitsPublic } from './acl-admits-public/check.ts';
+import { check as automationAccountMisuse } from './automation-account-misuse/check.ts';
 import { check as bulkRecordAccess } from './bulk-record-access/check.ts';
 import { check as configChangeUnaccounted } from './config-change-unaccounted/check.ts';
+import { check as configTheft } from './config-theft/check.ts';
+import { check as deviceSilence } from './device-silence/check.ts';
 import { check as guestshellLifecycle } from './guestshell-lifecycle/check.ts';
 import { check as httpServerExposed } from './http-server-exposed/check.ts';
 import { check as indicatorMatch } from './indicator-match/check.ts';
@@ -12,6 +15,7 @@ import { check as indicatorNearMatch } from './indicator-near-match/check.ts';
 import { check as interceptListRead } from './intercept-list-read/check.ts';
 import { check as iosxrHostSsh } from './iosxr-host-ssh/check.ts';
 import type { Check } from './kit/contract.ts';
+import { check as logTampering } from './log-tampering/check.ts';
 import { check as loginOutsideManagement } from './login-outside-management/check.ts';
 import { check as loopbackSshSource } from './loopback-ssh-source/check.ts';
 import { check as mirrorUnapproved } from './mirror-unapproved/check.ts';
@@ -39,14 +43,18 @@ export const CHECKS: readonly Check[] = [
   aaaWeakened,
   accountingWithoutLogin,
   aclAdmitsPublic,
+  automationAccountMisuse,
   bulkRecordAccess,
   configChangeUnaccounted,
+  configTheft,
+  deviceSilence,
   guestshellLifecycle,
   httpServerExposed,
   indicatorMatch,
   indicatorNearMatch,
   interceptListRead,
   iosxrHostSsh,
+  logTampering,
   loginOutsideManagement,
   loopbackSshSource,
   mirrorUnapproved,

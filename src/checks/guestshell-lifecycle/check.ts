@@ -22,11 +22,15 @@ const SHOWS: Readonly<Record<Stage, string>> = {
 const TOPICS: readonly string[] = ['guestshell', 'guest shell', 'app-hosting', 'iox'];
 
 function deedsOf(view: DeviceView): Deed[] {
-  const commands = view.records('command').map((record) => ({ stage: commandStage(record), record }));
-  const logs = view.records('log').map((record) => ({ stage: messageStage(record), record }));
-  return [...commands, ...logs]
-    .filter((deed): deed is Deed => deed.stage !== null)
-    .sort((a, b) => (a.record.at ?? 0) - (b.record.at ?? 0));
+  const commands = view.records('command').flatMap((record): Deed[] => {
+    const stage = commandStage(record);
+    return stage ? [{ stage, record }] : [];
+  });
+  const logs = view.records('log').flatMap((record): Deed[] => {
+    const stage = messageStage(record);
+    return stage ? [{ stage, record }] : [];
+  });
+  return [...commands, ...logs].sort((a, b) => (a.record.at ?? 0) - (b.record.at ?? 0));
 }
 
 /** How long the shortest life of the container was, from its start to its end; null when either is missing. */

@@ -19,14 +19,13 @@ function isOurs(line: SightingRecord): boolean {
 export function matchesOf(view: DeviceView): readonly Match[] {
   const lines = view.records('sighting').filter(isOurs);
   const flows = view.sightedFlows.filter((f) => !f.near);
+  const byLine = Map.groupBy(lines, (l) => l.value);
+  const byFlow = Map.groupBy(flows, (f) => f.value);
   const values = [...new Set([...lines.map((l) => l.value), ...flows.map((f) => f.value)])].sort();
   return values.flatMap((value) => {
     const indicators = view.fleet.indicators(value).filter((i) => !i.revoked);
     if (indicators.length === 0) return [];
-    const mine = {
-      lines: lines.filter((l) => l.value === value),
-      flows: flows.filter((f) => f.value === value),
-    };
+    const mine = { lines: byLine.get(value) ?? [], flows: byFlow.get(value) ?? [] };
     return [{ value, indicators, ...mine }];
   });
 }

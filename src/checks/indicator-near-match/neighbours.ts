@@ -51,18 +51,16 @@ function isKnown(view: DeviceView, address: string): boolean {
 export function nearOf(view: DeviceView): readonly Near[] {
   const lines = view.records('sighting').filter((l) => l.near);
   const flows = view.sightedFlows.filter((f) => f.near);
-  const ends = flows.map((f) => farEnd(view, f.conversation));
-  const addresses = new Set([...lines.map((l) => l.value), ...ends.filter((a) => a !== null)]);
+  const byLine = Map.groupBy(lines, (l) => l.value);
+  const byEnd = Map.groupBy(flows, (f) => farEnd(view, f.conversation));
+  const addresses = new Set([...byLine.keys(), ...[...byEnd.keys()].filter((a) => a !== null)]);
   return [...addresses].sort().flatMap((address) => {
     const ip = parseIp(address);
     if (!ip || !isExternal(ip) || isKnown(view, address)) return [];
     const neighbours = neighboursOf(address, (value) => view.fleet.indicators(value));
     // The address itself may have been shared since: indicator-match reports it.
     if (neighbours.length === 0 || neighbours.some((i) => i.value === address)) return [];
-    const mine = {
-      lines: lines.filter((l) => l.value === address),
-      flows: flows.filter((_, i) => ends[i] === address),
-    };
+    const mine = { lines: byLine.get(address) ?? [], flows: byEnd.get(address) ?? [] };
     return [{ address, neighbours, ...mine }];
   });
 }

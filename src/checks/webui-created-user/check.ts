@@ -16,24 +16,39 @@ import { webServerOff } from '../kit/web-server.ts';
 import { accountsOf, originsOf, whoText } from '../kit/who.ts';
 import { KNOWN_USERS, type WebChange, webChange } from './message.ts';
 
+/** A device with its successful logins by account, oldest first. */
+interface Seen {
+  readonly view: DeviceView;
+  readonly logins: ReadonlyMap<string, readonly LoginRecord[]>;
+  /** Instant of the first login of each account from a management network. */
+  readonly trustedSince: ReadonlyMap<string, Instant>;
+}
+
+function seenOf(view: DeviceView): Seen {
+  const logins = new Map<string, LoginRecord[]>();
+  const trustedSince = new Map<string, Instant>();
+  for (const login of view.records('login')) {
+    const { account, from, at, outcome } = login;
+    if (outcome !== 'success') continue;
+    const list = logins.get(account);
+    if (list) list.push(login);
+    else logins.set(account, [login]);
+    const trusted = at !== null && from !== null && view.fleet.isManagement(from);
+    if (trusted && !trustedSince.has(account)) trustedSince.set(account, at);
+  }
+  return { view, logins, trustedSince };
+}
+
 /** True when somebody who was there before made the change: an engineer at the web interface. */
-function wasKnown(view: DeviceView, user: string, at: Instant | null): boolean {
+function wasKnown({ view, trustedSince }: Seen, user: string, at: Instant | null): boolean {
   if (at === null || KNOWN_USERS.has(user.toLowerCase())) return false;
   const before = wholeConfigs(view).filter((facts) => (facts.takenAt ?? at) < at);
   if (before.some((facts) => facts.users.some((u) => u.name === user))) return true;
-  const expected = (login: LoginRecord): boolean =>
-    login.account === user &&
-    login.outcome === 'success' &&
-    (login.at ?? at) < at &&
-    login.from !== null &&
-    view.fleet.isManagement(login.from);
-  return view.records('login').some(expected);
+  return (trustedSince.get(user) ?? at) < at;
 }
 
-function firstLogin(view: DeviceView, user: string, since: Instant | null): LoginRecord | null {
-  const fits = (l: LoginRecord): boolean =>
-    l.account === user && l.outcome === 'success' && (since === null || (l.at ?? 0) >= since);
-  return view.records('login').find(fits) ?? null;
+function firstLogin({ logins }: Seen, user: string, since: Instant | null): LoginRecord | null {
+  return logins.get(user)?.find((l) => since === null || (l.at ?? 0) >= since) ?? null;
 }
 
 function userText({ name, privilege, secret }: User): string {
@@ -50,16 +65,17 @@ function newUserProof(view: DeviceView, name: string): Proof[] {
   });
 }
 
-function webHits(view: DeviceView): Hit[] {
-  const changes = view
+function webHits(seen: Seen): Hit[] {
+  const changes = seen.view
     .records('log')
     .map(webChange)
     .filter((c) => c !== null);
-  return changes.filter((c) => !wasKnown(view, c.user, c.record.at)).map((c) => webHit(view, c));
+  return changes.filter((c) => !wasKnown(seen, c.user, c.record.at)).map((c) => webHit(seen, c));
 }
 
-function webHit(view: DeviceView, { user, process, record }: WebChange): Hit {
-  const login = firstLogin(view, user, record.at);
+function webHit(seen: Seen, { user, process, record }: WebChange): Hit {
+  const { view } = seen;
+  const login = firstLogin(seen, user, record.at);
   const created = newUserProof(view, user);
   const known = KNOWN_USERS.has(user.toLowerCase());
   const notes: string[] = [];
@@ -84,7 +100,8 @@ function webHit(view: DeviceView, { user, process, record }: WebChange): Hit {
 }
 
 /** New privileged users between two configurations, whoever made them. */
-function newUserHits(view: DeviceView): Hit[] {
+function newUserHits(seen: Seen): Hit[] {
+  const { view } = seen;
   const web = new Set(view.records('log').map((r) => webChange(r)?.user));
   return pairs(view).flatMap(({ before, after: next, from, to }) => {
     const old = new Set(before.users.filter((u) => u.privilege === 15).map((u) => u.name));
@@ -95,16 +112,17 @@ function newUserHits(view: DeviceView): Hit[] {
           text: userText(user),
           shows: 'not there in the configuration before',
         });
-        return newUserHit(view, user.name, { proof, from, to });
+        return newUserHit(seen, user.name, { proof, from, to });
       });
   });
 }
 
 function newUserHit(
-  view: DeviceView,
+  seen: Seen,
   name: string,
   { proof, from, to }: { proof: Proof; from: Instant; to: Instant },
 ): Hit {
+  const { view } = seen;
   const typed = view.records('command').filter((c) => after(c.command, 'us(ername)')?.[0] === name);
   const expected = typed.some((c) => c.from !== null && view.fleet.isManagement(c.from));
   const planned = plannedChange(view, [name, 'user', 'account'], { from, to });
@@ -112,7 +130,7 @@ function newUserHit(
   if (planned) notes.push(plannedNote(planned));
   if (typed[0]) notes.push(`${whoText(typed[0])} typed the command.`);
   else notes.push('No command in the evidence creates the user.');
-  const login = firstLogin(view, name, from);
+  const login = firstLogin(seen, name, from);
   return makeHit({
     key: `user ${name}`,
     title: `${view.device.id} has a new user ${name} with privilege 15`,
@@ -146,7 +164,10 @@ export const check: Check = {
   needs: [{ kinds: ['syslog'], over: 'period' }],
   selects: [{ records: ['log'], mnemonics: ['SYS-5-CONFIG_P'] }, { records: ['login', 'command'] }],
   flows: null,
-  evaluate: (view) => [...webHits(view), ...newUserHits(view)],
+  evaluate: (view) => {
+    const seen = seenOf(view);
+    return [...webHits(seen), ...newUserHits(seen)];
+  },
   rulesOut: (view) => {
     const [first, last] = [view.configs[0]?.takenAt ?? 0, view.configs.at(-1)?.takenAt ?? 0];
     if (view.coverage('syslog').count > 0 || !webServerOff(view) || last - first < DAY) return null;
