@@ -16,12 +16,20 @@ export function rhythmOf(minutes: readonly number[]): number | null {
   for (let i = 2; i + 1 < minutes.length; i += 2) {
     pauses.push((minutes[i] as number) - (minutes[i - 2] as number) - (minutes[i - 1] as number) + 1);
   }
-  if (pauses.length < LEAST_PAUSES)
-    return minutes.length === 2 && (minutes[1] as number) > LEAST_PAUSES ? LEAST_SILENCE : null;
+  if (pauses.length < LEAST_PAUSES) return isSteady(minutes) ? LEAST_SILENCE : null;
   pauses.sort((a, b) => a - b);
-  const usual = pauses[Math.min(pauses.length - 1, Math.floor(pauses.length * 0.99))] as number;
+  // Never the longest: one outage must not make itself usual.
+  const usual = pauses[Math.floor((pauses.length - 1) * 0.99)] as number;
   const silence = TOLERANCE * usual * MINUTE;
   return Math.min(4 * DAY, Math.max(LEAST_SILENCE, silence));
+}
+
+/** True when a stream speaks in most minutes from its first to its last: few pauses are then outages, not its rhythm. */
+function isSteady(minutes: readonly number[]): boolean {
+  let spoken = 0;
+  for (let i = 1; i < minutes.length; i += 2) spoken += minutes[i] as number;
+  const span = (minutes.at(-2) ?? 0) + (minutes.at(-1) ?? 0) - (minutes[0] ?? 0);
+  return spoken > LEAST_PAUSES && spoken * 2 >= span;
 }
 
 /** Silence that counts as blind for a stream without a rhythm. */

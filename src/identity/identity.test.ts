@@ -257,7 +257,7 @@ describe('identity', () => {
       }),
       { maxLength: 5 },
     )
-    .map((list) => list.map((s, i) => snapshot({ ...s, evidence: `e${i}` } as Snapshot)));
+    .map((list) => list.map((s, i) => snapshot({ ...s, evidence: `e${i}` })));
   const origin = fc.oneof(
     name.map((n) => `name:${n.toLowerCase()}`),
     address.map((a) => `addr:${a}`),
@@ -274,8 +274,10 @@ describe('identity', () => {
   const input = fc.record({ facts, ties, origins: fc.uniqueArray(origin, { maxLength: 4 }) });
   const plain = (found: Identity): unknown => ({
     devices: [...found.devices].sort((a, b) => (a.id < b.id ? -1 : 1)),
-    deviceOf: [...found.deviceOf].sort(),
-    snapshots: [...found.snapshotsOf].map(([id, list]) => [id, list.map((s) => s.evidence).sort()]).sort(),
+    deviceOf: Object.fromEntries(found.deviceOf),
+    snapshots: Object.fromEntries(
+      [...found.snapshotsOf].map(([id, list]) => [id, list.map((s) => s.evidence).sort()]),
+    ),
     ambiguous: found.ambiguous,
   });
 
@@ -297,8 +299,8 @@ describe('identity', () => {
     const shuffled = input.chain((given) =>
       fc.tuple(
         fc.constant(given),
-        fc.shuffledSubarray(given.facts as DeviceFacts[], { minLength: given.facts.length }),
-        fc.shuffledSubarray(given.origins as string[], { minLength: given.origins.length }),
+        fc.shuffledSubarray([...given.facts], { minLength: given.facts.length }),
+        fc.shuffledSubarray([...given.origins], { minLength: given.origins.length }),
       ),
     );
     fc.assert(
