@@ -29,7 +29,7 @@ async function buildCommandLine(): Promise<void> {
       minify: false,
       license: { fileName: 'third-party-licenses.md' },
       rolldownOptions: {
-        input: { main: join(ROOT, 'src/cli/main.ts') },
+        input: { main: join(ROOT, 'src/cli/main.ts'), worker: join(ROOT, 'src/assess/ingest/worker.ts') },
         // Every chunk lies in dist/cli itself: two folders below the package root, as src/<stage>/*.ts is.
         output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },

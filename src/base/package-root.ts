@@ -2,10 +2,14 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+function packageName(file: string): unknown {
+  return (JSON.parse(readFileSync(file, 'utf8')) as { name?: unknown }).name;
+}
+
 function find(): string {
   for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
     const file = join(folder, 'package.json');
-    if (existsSync(file) && JSON.parse(readFileSync(file, 'utf8')).name === 'seawall') return folder;
+    if (existsSync(file) && packageName(file) === 'seawall') return folder;
     if (folder === dirname(folder))
       throw new Error('the package that this module belongs to has no package.json');
   }
@@ -16,7 +20,8 @@ export const PACKAGE_ROOT: string = find();
 
 /** Version of the package. */
 export function packageVersion(): string {
-  return JSON.parse(readFileSync(join(PACKAGE_ROOT, 'package.json'), 'utf8')).version as string;
+  const text = readFileSync(join(PACKAGE_ROOT, 'package.json'), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
 }
 
 /** Text of all data files below content/ (or of one folder in it), by path below content/, in order of path. */

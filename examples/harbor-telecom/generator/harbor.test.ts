@@ -44,7 +44,7 @@ describe('the committed example', () => {
   it('stays within twelve megabytes and packs without a time stamp', () => {
     expect(committed.reduce((sum, file) => sum + file.bytes.length, 0)).toBeLessThan(12_000_000);
     for (const file of made.filter((one) => one.path.endsWith('.gz'))) {
-      expect([...file.bytes.slice(0, 10)], file.path).toEqual([
+      expect(Array.from(file.bytes.slice(0, 10)), file.path).toEqual([
         0x1f,
         0x8b,
         8,

@@ -132,6 +132,7 @@ function inAsked(record: SeawallRecord, { asked }: Material): boolean {
 }
 
 function fingerprint(check: Check, device: string, fleet: string): string {
+  // oxlint-disable-next-line typescript/unbound-method -- its text is taken, it is not called
   const code = sha256(String(check.evaluate)).slice(0, 16);
   return sha256(canonicalJson([VERSION, check.id, code, device, check.fleet ? fleet : ''])).slice(0, 32);
 }

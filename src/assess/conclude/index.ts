@@ -209,7 +209,7 @@ async function describeIntel(
       marking: p.marking,
       problems: p.problems,
     })),
-    carried: Object.assign({}, ...used.map((p) => p.carried)),
+    carried: Object.fromEntries(used.flatMap((p) => Object.entries(p.carried))),
     matched: used
       .flatMap((p) => p.indicators)
       .filter((i) => matched.has(i.id))

@@ -60,7 +60,7 @@ export function joinParts(parts: readonly PartResult[]): PartResult {
     tracks: joinTracks(parts.flatMap((p) => p.tracks)),
     facts: parts.flatMap((p) => p.facts).map((f, ordinal) => ({ ...f, ordinal })),
     ties: [...new Map(parts.flatMap((p) => p.ties).map((t) => [JSON.stringify(t), t])).values()],
-    templates: Object.assign({}, ...parts.map((p) => p.templates)),
+    templates: Object.fromEntries(parts.flatMap((p) => Object.entries(p.templates))),
     missingTemplates: [...new Set(parts.flatMap((p) => p.missingTemplates))].sort(),
     records: parts.reduce((sum, p) => sum + p.records, 0),
     flows: parts.reduce((sum, p) => sum + p.flows, 0),

@@ -85,11 +85,8 @@ export async function readLarge({ input, source, read, outlet }: LargeFile): Pro
         piece,
       };
       const { part } = await read(request, outlet);
-      const done: Promise<void> = part.then((result) => {
-        joiner.add(index, result);
-        running.delete(done);
-      });
-      running.add(done);
+      const take = async (): Promise<void> => joiner.add(index, await part);
+      running.add(take());
     }
     await Promise.all(running);
   } finally {

@@ -151,7 +151,8 @@ class Run {
     const outlet = this.outlet(input, mark, again?.missing ?? []);
     if (pool && input.path !== null) {
       const large = await splittable(input, SOURCES, this.opened.options.content);
-      if (large) await readLarge({ input, source: large, read: pool.readPart, outlet });
+      if (large)
+        await readLarge({ input, source: large, read: (part, to) => pool.readPart(part, to), outlet });
       else packs.push(...(await pool.read({ input, templates, outlet })));
       return;
     }

@@ -53,7 +53,10 @@ function hitOf(view: DeviceView, key: string, logins: readonly LoginRecord[]): H
   const origin = originOf(view, address);
   if (origin === null) return [];
   const notes: string[] = [];
-  const ways = [...new Set(logins.map((l) => l.service).filter((s) => s !== null && s !== 'shell'))].sort();
+  const ways = [
+    ...new Set(logins.flatMap((l) => (l.service === null || l.service === 'shell' ? [] : [l.service]))),
+  ];
+  ways.sort((a, b) => (a < b ? -1 : 1));
   if (ways.length > 0) notes.push(`Logged in by ${ways.join(', ')}.`);
   if (view.fleet.register('management-network').length === 0)
     notes.push('No register names the management networks.');

@@ -58,7 +58,8 @@ class SqliteCase extends SqliteReads implements CaseStore {
       if (known.name !== evidence.name) await this.noteDuplicate(evidence.name, known.name, evidence.id);
       return { outcome: 'duplicate', dropped: handle };
     }
-    const { replaces: _, ...read } = mark;
+    const { path, scannedWith, templatesWith, readWith } = mark;
+    const read = { path, scannedWith, templatesWith, readWith };
     const { missingTemplates, records, flows } = digest;
     const body = JSON.stringify({
       ...evidence,

@@ -61,7 +61,7 @@ export class SqliteReads {
       reason: r.reason,
       bytes: r.bytes,
       units: r.units,
-      samples: JSON.parse(r.samples),
+      samples: JSON.parse(r.samples) as LedgerRow['samples'],
     }));
   }
 
