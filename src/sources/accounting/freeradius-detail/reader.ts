@@ -65,11 +65,11 @@ export class DetailReader implements Reader, LineHandler {
     } else if (this.clock.read(line.bytes, line.start, line.end) && this.clock.end === line.end) {
       this.open(line, text);
     } else if (!this.attribute(line, text))
-      this.book.line(line, 'not-understood', 'no attribute of a packet');
+      this.book.line(masked(line, text), 'not-understood', 'no attribute of a packet');
   }
 
   tooLong(line: Line): void {
-    this.book.line(line, 'not-understood', 'line longer than 16 KiB');
+    this.book.line(masked(line, lineText(line)), 'not-understood', 'line longer than 16 KiB');
   }
 
   private open(line: Line, text: string): void {
@@ -165,4 +165,17 @@ export class DetailReader implements Reader, LineHandler {
     const { at, quality } = this.block?.written ?? { at: null, quality: 'none' as const };
     return { origin, at, timeQuality: quality, count: 1, last: null, ref, text: cleanLine(lineText(line)) };
   }
+}
+
+const ENCODER = new TextEncoder();
+
+/**
+ * The line as the ledger may show it: of an attribute only the name, since nobody can tell any more whether the packet
+ * was about a subscriber; of other text the length.
+ */
+function masked(line: Line, text: string): Line {
+  const name = /^[\t ]+([A-Za-z][\w.-]{0,96})(?::\d{1,2})? (?:\+?=|:=) /.exec(text)?.[1];
+  const shown = name === undefined ? `[text of ${text.length} characters]` : `${name} = [value]`;
+  const bytes = ENCODER.encode(shown);
+  return { ...line, bytes, start: 0, end: bytes.length };
 }
