@@ -1,4 +1,5 @@
 import type { DeviceView } from '../../model/view.ts';
+import { subjectName } from '../kit/who.ts';
 import { Habits, readSchedule, type Schedule } from './schedule.ts';
 import {
   type Deed,
@@ -31,16 +32,11 @@ export interface Automation {
   readonly changes: boolean;
 }
 
-/** Name of a subject as registers write it: without `system:`. */
-function plainName(view: DeviceView): string {
-  return view.device.id.replace(/^system:/, '');
-}
-
 /** The entries of the register about automation accounts of this device or system. */
 export function registeredAccounts(view: DeviceView): ReadonlyMap<string, string | null> {
   const mine = view.fleet
     .register('automation-account')
-    .filter((e) => e.device === null || e.device.toLowerCase() === plainName(view).toLowerCase());
+    .filter((e) => e.device === null || e.device.toLowerCase() === subjectName(view).toLowerCase());
   return new Map(mine.map((e) => [e.value.toLowerCase(), e.note]));
 }
 

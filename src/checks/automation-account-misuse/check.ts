@@ -9,6 +9,7 @@ import { plannedChange, plannedNote } from '../kit/planned.ts';
 import { recordProof } from '../kit/proof.ts';
 import { shiftSeverity } from '../kit/severity.ts';
 import { AA25_239A, technique } from '../kit/sources.ts';
+import { subjectName } from '../kit/who.ts';
 import { type Automation, automationsOf, LEAST_DAYS, registeredAccounts } from './accounts.ts';
 import { fitsSchedule } from './schedule.ts';
 import type { Session } from './sessions.ts';
@@ -65,7 +66,7 @@ function sessionHit(view: DeviceView, account: Automation, session: Session): Hi
   const from = session.from === null ? '' : ` from ${session.from}`;
   return makeHit({
     key: `${account.name} ${session.from ?? 'without address'}`,
-    title: `the automation account ${account.name} worked on ${view.device.id}${from} at ${formatMinute(session.start)}, ${words(odd, account)}`,
+    title: `the automation account ${account.name} worked on ${subjectName(view)}${from} at ${formatMinute(session.start)}, ${words(odd, account)}`,
     severity: shiftSeverity(severity, (account.registered ? 0 : -1) - (planned ? 2 : 0)),
     confidence: account.registered && signs > 1 ? 'high' : 'medium',
     first: session.start,

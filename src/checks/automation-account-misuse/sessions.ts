@@ -83,9 +83,10 @@ export function daysOf(sessions: readonly Session[]): number {
 /** The addresses from which the account comes on at least half of its days; empty with fewer than three days. */
 export function usualAddresses(sessions: readonly Session[]): ReadonlySet<string> {
   const days = daysOf(sessions);
-  const byAddress = new Map<string, Session[]>();
-  for (const s of sessions) if (s.from !== null) byAddress.set(s.from, [...(byAddress.get(s.from) ?? []), s]);
-  const usual = [...byAddress].filter(([, own]) => daysOf(own) * 2 >= days).map(([from]) => from);
+  const byAddress = Map.groupBy(sessions, (s) => s.from);
+  const usual = [...byAddress].flatMap(([from, own]) =>
+    from !== null && daysOf(own) * 2 >= days ? [from] : [],
+  );
   return new Set(days < 3 ? [] : usual.sort());
 }
 

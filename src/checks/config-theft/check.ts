@@ -111,12 +111,15 @@ function settingHits(view: DeviceView): Hit[] {
   );
 }
 
+/** More bytes than this out of the device are a file and no conversation about one. */
+const MUCH = 100_000;
+
 function flowHits(view: DeviceView): Hit[] {
   return talksOut(view).map(({ host, protocol, talks, sent }) =>
     makeHit({
       key: `to ${host}`,
       title: `${view.device.id} moved files with ${host} by ${protocol}, ${sent} bytes out`,
-      severity: protocol === 'TFTP' ? 'high' : 'medium',
+      severity: protocol === 'TFTP' || sent > MUCH ? 'high' : 'medium',
       confidence: 'medium',
       first: Math.min(...talks.map((t) => t.first)),
       last: Math.max(...talks.map((t) => t.last)),

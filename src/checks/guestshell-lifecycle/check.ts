@@ -93,8 +93,6 @@ function settingHits(view: DeviceView): Hit[] {
         key: 'containers on',
         title: `${view.device.id} was set to run containers (${service.name}) between two configurations`,
         severity: 'medium',
-        first: from,
-        last: to,
         proof: [factProof(after, service, { text: `${service.name} ${service.detail ?? ''}`.trim(), shows })],
       }),
     ];

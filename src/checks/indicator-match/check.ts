@@ -10,6 +10,7 @@ import { flowProof, recordProof } from '../kit/proof.ts';
 import { shiftSeverity } from '../kit/severity.ts';
 import { DIRECTION_SAYS, DIRECTION_SEVERITY, directionOf, farEnd, lineSeverity } from '../kit/sighted.ts';
 import { AA25_239A } from '../kit/sources.ts';
+import { subjectName } from '../kit/who.ts';
 import { type Match, matchesOf } from './matches.ts';
 
 const MOST = 20;
@@ -63,7 +64,7 @@ function matchHit(view: DeviceView, match: Match): Hit {
   const from = [...new Set(match.indicators.map((i) => i.origin))].sort().join('; ');
   return makeHit({
     key: match.value,
-    title: `${match.value}, which ${from} shared, stands in the evidence of ${view.device.id} (${whereText(match)})`,
+    title: `${match.value}, which ${from} shared, stands in the evidence of ${subjectName(view)} (${whereText(match)})`,
     severity: shiftSeverity(strongest[0]?.severity ?? 'low', -lower),
     confidence: missing.length > 0 && confidence === 'high' ? 'medium' : confidence,
     first,

@@ -8,6 +8,7 @@ import { flowProof, recordProof } from '../kit/proof.ts';
 import { shiftSeverity } from '../kit/severity.ts';
 import { DIRECTION_SAYS, DIRECTION_SEVERITY, directionOf, lineSeverity } from '../kit/sighted.ts';
 import { AA25_239A } from '../kit/sources.ts';
+import { subjectName } from '../kit/who.ts';
 import { type Near, nearOf } from './neighbours.ts';
 
 const MOST = 12;
@@ -32,7 +33,7 @@ function nearHit(view: DeviceView, near: Near): Hit {
   const { lower, notes } = weigh(near.neighbours, null);
   return makeHit({
     key: near.address,
-    title: `${near.address} stands in the evidence of ${view.device.id}, in the same /24 as the shared ${beside.join(', ')}`,
+    title: `${near.address} stands in the evidence of ${subjectName(view)}, in the same /24 as the shared ${beside.join(', ')}`,
     severity: capped(shiftSeverity(severity, -lower)),
     confidence: 'low',
     last: Math.max(0, ...talks.map((t) => t.last), ...near.lines.map((l) => l.last ?? l.at ?? 0)) || null,

@@ -53,11 +53,21 @@ export function nearOf(view: DeviceView): readonly Near[] {
   const flows = view.sightedFlows.filter((f) => f.near);
   const byLine = Map.groupBy(lines, (l) => l.value);
   const byEnd = Map.groupBy(flows, (f) => farEnd(view, f.conversation));
+  const networks = new Map<string, readonly Indicator[]>();
+  const sharedAround = (address: string): readonly Indicator[] => {
+    const network = address.slice(0, address.lastIndexOf('.'));
+    let known = networks.get(network);
+    if (!known) {
+      known = neighboursOf(address, (value) => view.fleet.indicators(value));
+      networks.set(network, known);
+    }
+    return known;
+  };
   const addresses = new Set([...byLine.keys(), ...[...byEnd.keys()].filter((a) => a !== null)]);
   return [...addresses].sort().flatMap((address) => {
     const ip = parseIp(address);
-    if (!ip || !isExternal(ip) || isKnown(view, address)) return [];
-    const neighbours = neighboursOf(address, (value) => view.fleet.indicators(value));
+    if (ip?.version !== 4 || !isExternal(ip) || isKnown(view, address)) return [];
+    const neighbours = sharedAround(address);
     // The address itself may have been shared since: indicator-match reports it.
     if (neighbours.length === 0 || neighbours.some((i) => i.value === address)) return [];
     const mine = { lines: byLine.get(address) ?? [], flows: byEnd.get(address) ?? [] };

@@ -160,8 +160,6 @@ function settingHits(view: DeviceView): Hit[] {
         title: `${view.device.id} ${what}, which it did before`,
         severity: shiftSeverity('medium', planned ? -2 : 0),
         confidence: 'high',
-        first: pair.from,
-        last: pair.to,
         proof: [proof],
         notes: planned ? [plannedNote(planned)] : [],
       });

@@ -43,7 +43,9 @@ function byCapture(view: DeviceView): ReadonlyMap<string, readonly Step[]> {
   const groups = new Map<string, Step[]>();
   for (const step of steps) {
     const name = step.deed === 'copy' ? (files.get(baseName(step.name)) ?? baseName(step.name)) : step.name;
-    groups.set(name, [...(groups.get(name) ?? []), step]);
+    const group = groups.get(name);
+    if (group) group.push(step);
+    else groups.set(name, [step]);
   }
   return groups;
 }

@@ -139,7 +139,7 @@ function newUserHit(
       (expected ? -1 : 0) - (planned ? 1 : 0) + (typed.length === 0 && login ? 1 : 0),
     ),
     confidence: typed.length === 0 ? 'medium' : 'low',
-    first: from,
+    first: to,
     last: Math.max(to, login?.at ?? to),
     proof: [
       proof,

@@ -49,11 +49,8 @@ function clientHit(view: DeviceView, client: string, requests: readonly HttpReco
 }
 
 function evaluate(view: DeviceView): Hit[] {
-  const byClient = new Map<string, HttpRecord[]>();
-  for (const request of view.records('http')) {
-    if (!isDoubleEncoded(request.uri)) continue;
-    byClient.set(request.client, [...(byClient.get(request.client) ?? []), request]);
-  }
+  const requests = view.records('http').filter((r) => isDoubleEncoded(r.uri));
+  const byClient = Map.groupBy(requests, (r) => r.client);
   return [...byClient]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([client, requests]) => clientHit(view, client, requests));
