@@ -27,7 +27,10 @@ export function judge(check: Check, view: DeviceView, hits: readonly Hit[]): Ver
     unionPeriods(sights.flatMap((s) => s.clear)),
     limits.flatMap((l) => l.periods),
   );
-  const instants = sights.flatMap((s) => s.clear).filter((p) => p.to === p.from);
+  const limiting = limits.flatMap((l) => l.periods);
+  const instants = sights
+    .flatMap((s) => s.clear)
+    .filter((p) => p.to === p.from && !limiting.some((l) => l.from <= p.from && p.from < l.to));
   const clear = limits.some((l) => l.periods.length === 0) ? [] : [...limited, ...instants];
   if (hits.length > 0)
     return { ...base, answer: 'hit', clear: [], blind: subtractPeriods([view.period], limited), reasons: [] };
@@ -36,13 +39,19 @@ export function judge(check: Check, view: DeviceView, hits: readonly Hit[]): Ver
   if (limits.length === 0 && sights.some((s) => s.whole))
     return { ...base, answer: 'clear', clear, blind: [], reasons: [] };
   const blind = subtractPeriods([view.period], limited);
-  // Evidence without any time gives a period without length: nothing of it was seen, though nothing is left over.
-  const timed = view.period.to > view.period.from;
   const covered =
-    timed && limits.length === 0 && blind.length === 0 && check.needs.some((w) => w.over === 'period');
+    hasLength(view.period) &&
+    limits.length === 0 &&
+    blind.length === 0 &&
+    check.needs.some((w) => w.over === 'period');
   if (covered) return { ...base, answer: 'clear', clear, blind: [], reasons: [] };
   const reasons = [...limits, ...bestReasons(sights)];
   return { ...base, answer: 'cannot-tell', clear, blind, reasons: reasons.slice(0, 6) };
+}
+
+/** Evidence without any time gives a period without length: nothing of it was seen, though nothing is left over. */
+function hasLength(period: Period): boolean {
+  return period.to > period.from;
 }
 
 /** The reasons of the way that came nearest, so that a person is not told five times over what is missing. */
@@ -118,6 +127,9 @@ function kindReasons(kind: EvidenceKind, view: DeviceView): Reason[] {
         kinds: [kind],
       }),
     );
+  } else if (!hasLength(view.period)) {
+    const text = `No ${describeKinds([kind])} of this device lies in the period that was asked for.`;
+    out.push(reason('partial-period', { text, kinds: [kind] }));
   } else if (holes.length > 0) {
     const why = [...new Set(coverage.blind.map((b) => MISSING_TEXT[b.reason]))].sort().join(', ');
     const text = `The ${describeKinds([kind])} of this device does not cover ${holes.length} stretches of the period (${why}).`;
