@@ -64,10 +64,7 @@ const EARLIEST = Date.UTC(1980, 0, 1);
 const LATEST = Date.UTC(2200, 0, 1);
 
 function dropZero(out: Float64Array, rows: Rows): void {
-  for (let i = rows.from; i < rows.to; i += 1) {
-    const at = out[i] as number;
-    if (!(at >= EARLIEST && at < LATEST)) out[i] = Number.NaN;
-  }
+  for (let i = rows.from; i < rows.to; i += 1) out[i] = believed(out[i] as number);
 }
 
 function resolveUptime(
@@ -97,13 +94,21 @@ function anchor(columns: FlowColumns, rows: Rows, given: { clock: Clock; relativ
 function complete(columns: FlowColumns, rows: Rows, given: { plan: Plan; exported: Instant }): void {
   const { first, last } = columns;
   const hasDuration = given.plan.has.has('duration');
+  const exported = believed(given.exported);
   for (let i = rows.from; i < rows.to; i += 1) {
     const length = hasDuration ? (columns.duration[i] as number) : 0;
-    let end = last[i] as number;
-    let start = first[i] as number;
-    if (Number.isNaN(end)) end = Number.isNaN(start) ? given.exported : start + length;
-    if (Number.isNaN(start)) start = end - length;
-    first[i] = Math.min(start, end);
+    let end = believed(last[i] as number);
+    let start = believed(first[i] as number);
+    if (Number.isNaN(end)) end = Number.isNaN(start) ? exported : believed(start + length);
+    if (Number.isNaN(start)) start = believed(end - length);
+    // One of the two may still be missing where the length of the flow is damaged.
+    if (Number.isNaN(end)) end = start;
+    first[i] = start < end ? start : end;
     last[i] = end;
   }
+}
+
+/** A time, or NaN for one that no exporter with a clock can mean: what follows may rely on times that can be shown. */
+function believed(at: number): number {
+  return at >= EARLIEST && at < LATEST ? at : Number.NaN;
 }
