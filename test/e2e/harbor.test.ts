@@ -61,7 +61,8 @@ describe('the example carrier against its answer key', () => {
   it('answers the first two questions', () => {
     expect(answers.hit.answer).toBe('yes');
     expect(answers.hit.devices).toEqual(expect.arrayContaining([...KEY.scope.devicesTouched]));
-    expect(answers.since.atTheLatest).toBe(Date.parse(KEY.scope.since));
+    // The key is written to the second.
+    expect(Math.floor((answers.since.atTheLatest ?? 0) / 1000) * 1000).toBe(Date.parse(KEY.scope.since));
   });
 
   it('bounds what was taken: the planted rows lie between the bounds', () => {

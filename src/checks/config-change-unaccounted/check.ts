@@ -1,4 +1,4 @@
-import type { Period } from '../../base/time.ts';
+import { formatMinute, type Period } from '../../base/time.ts';
 import type { RegisterRecord } from '../../model/record.ts';
 import type { Hit, Reason } from '../../model/verdict.ts';
 import type { DeviceView } from '../../model/view.ts';
@@ -102,13 +102,18 @@ function differenceHit(view: DeviceView, pair: Pair): Hit[] {
       title: `Two configurations of ${view.device.id} differ in ${parts}, and no command in accounting explains it`,
       severity: shiftSeverity('high', planned ? -2 : 0),
       confidence: 'medium',
-      first: pair.from,
+      // It changed some time between the two: the newer one shows it first, and an answer to "since when" must not
+      // begin at the older one, which shows that it was not yet so.
+      first: pair.to,
       last: pair.to,
       proof: [
         absenceProof(pair.before, `before: other ${parts}`),
         absenceProof(pair.after, `after: changed ${parts}`),
       ],
-      notes: planned ? [plannedNote(planned)] : [],
+      notes: [
+        `It was changed between ${formatMinute(pair.from)} and ${formatMinute(pair.to)}.`,
+        ...(planned ? [plannedNote(planned)] : []),
+      ],
     }),
   ];
 }
