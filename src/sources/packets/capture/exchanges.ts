@@ -32,6 +32,8 @@ const MOST_OPEN = 5000;
 const MOST_BODY = 4000;
 const LATIN = new TextDecoder('latin1');
 const FIN_OR_RST = 5;
+const SYN = 2;
+const SYN_OR_ACK = 18;
 
 /** Joins HTTP/1 requests with their answers, by the four-tuple of the connection. */
 export class Exchanges {
@@ -54,6 +56,8 @@ export class Exchanges {
     if (!starts && this.open.size === 0) return;
     const src = `${sideText(packet, layers.src, v6)} ${layers.srcPort}`;
     const dst = `${sideText(packet, layers.dst, v6)} ${layers.dstPort}`;
+    // A client that opens a connection anew on the same ports begins with a number of its own.
+    if ((layers.tcpFlags & SYN_OR_ACK) === SYN) this.close(`${src} ${dst}`);
     const head = starts ? readHead(bytes, payload, payloadEnd) : null;
     if (head && head.status === null) this.begin(`${src} ${dst}`, { packet, layers, head });
     else if (head) this.answer(`${dst} ${src}`, layers, head);
@@ -74,7 +78,8 @@ export class Exchanges {
   private begin(key: string, of: { packet: Packet; layers: Layers; head: HttpHead }): void {
     const { packet, layers, head } = of;
     const known = this.open.get(key);
-    if (known && layers.tcpSequence < known.request.next) return;
+    // Sequence numbers wrap (RFC 9293, 3.4): the sign of the distance tells what came before.
+    if (known && ((layers.tcpSequence - known.request.next) | 0) < 0) return;
     this.close(key);
     if (this.open.size >= MOST_OPEN) {
       const oldest = this.open.keys().next().value;
