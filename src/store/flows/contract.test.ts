@@ -2,12 +2,15 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import type { FlowStore } from './contract.ts';
 import { batchOf, FLOW_STORE_CASES, type PlainFlow } from './contract-suite.ts';
 import { FLOW_ENGINES } from './index.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'seawall-flows-'));
+// DuckDB is slow to open on a machine that is busy.
+vi.setConfig({ testTimeout: 60_000 });
+afterAll(() => vi.resetConfig());
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 let folders = 0;

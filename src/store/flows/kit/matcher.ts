@@ -77,6 +77,7 @@ export class Matcher {
     const { base, bits } = network;
     const shown = formatNetwork(network);
     if (base.version === 4) {
+      if (this.by4.get(bits)?.has(high4(base.value, bits)) === true) return;
       out.nets4.push({ low: base.value, high: base.value + 2 ** (32 - bits) - 1, text: shown });
       into(this.by4, bits).set(high4(base.value, bits), shown);
     } else {

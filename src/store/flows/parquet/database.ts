@@ -11,9 +11,10 @@ export interface Database {
   readonly connection: DuckDBConnection;
 }
 
-/** Text as an SQL literal. */
+/** Text as an SQL literal; a NUL would end the statement and is put in by its number. */
 export function literal(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
+  const quoted = `'${text.replaceAll("'", "''")}'`;
+  return text.includes('\0') ? `(${quoted.replaceAll('\0', "' || chr(0) || '")})` : quoted;
 }
 
 /** Opens a database whose only reach is `folder`; its settings are locked. */

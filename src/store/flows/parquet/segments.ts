@@ -10,6 +10,8 @@ interface Meta {
   readonly evidence: readonly string[];
   /** Name of the segment that this one takes the place of. */
   readonly replaces: string | null;
+  /** How many segments of the same content there were before it; not written for the first. */
+  readonly copy?: number;
 }
 
 /** The sealed files of a folder. A file has its final name only when it is whole and on disk. */
@@ -17,6 +19,8 @@ export class Segments {
   private readonly database: Database;
   private readonly folder: string;
   private readonly known = new Map<string, Segment>();
+  /** Names that another segment has taken the place of; a file of that name would be cleared away at the next start. */
+  private readonly replaced = new Set<string>();
   private written = 0;
 
   private constructor(database: Database, folder: string) {
@@ -30,12 +34,8 @@ export class Segments {
     for (const name of readdirSync(folder))
       if (name.endsWith('.tmp')) rmSync(join(folder, name), { force: true });
     const names = readdirSync(folder).filter((name) => NAME.test(name));
-    const replaced: string[] = [];
-    for (const name of names.sort()) {
-      const meta = await segments.add(name);
-      if (meta.replaces !== null) replaced.push(meta.replaces);
-    }
-    for (const name of replaced) segments.remove(name);
+    for (const name of names.sort()) await segments.add(name);
+    for (const name of segments.replaced) segments.remove(name);
     return segments;
   }
 
@@ -59,6 +59,12 @@ export class Segments {
       `COPY (${query}) TO ${literal(path)} (FORMAT parquet, COMPRESSION zstd, KV_METADATA {seawall: ${text}})`,
     );
     const name = `flows-${syncAndHash(path)}.parquet`;
+    if (this.known.has(name) || this.replaced.has(name)) {
+      // The same rows once more are further flows, not the same ones.
+      rmSync(path, { force: true });
+      await this.write(query, { ...meta, copy: (meta.copy ?? 0) + 1 });
+      return;
+    }
     renameSync(path, join(this.folder, name));
     syncFolder(this.folder);
     await this.add(name);
@@ -78,7 +84,7 @@ export class Segments {
     }
   }
 
-  private async add(name: string): Promise<Meta> {
+  private async add(name: string): Promise<void> {
     const path = literal(join(this.folder, name));
     const read = await this.database.connection.runAndReadAll(
       `SELECT decode(value) FROM parquet_kv_metadata([${path}]) WHERE decode(key) = 'seawall'`,
@@ -90,7 +96,7 @@ export class Segments {
     const rows = Number(count.getRows()[0]?.[0] ?? 0);
     const bytes = statSync(join(this.folder, name)).size;
     this.known.set(name, { name, evidence: meta.evidence, rows, bytes });
-    return meta;
+    if (meta.replaces !== null) this.replaced.add(meta.replaces);
   }
 
   private remove(name: string): void {
