@@ -11,8 +11,22 @@ import { LONGEST_VALUE, valueOfType } from '../value.ts';
 import { looseValue } from './free-text.ts';
 import { type PatternValue, patternValues } from './pattern-values.ts';
 
+type Column =
+  | 'pattern'
+  | 'value'
+  | 'type'
+  | 'title'
+  | 'labels'
+  | 'origin'
+  | 'from'
+  | 'until'
+  | 'created'
+  | 'confidence'
+  | 'tlp'
+  | 'attack';
+
 /** What the columns of a table mean, by the names that people give them; the first name that fits wins. */
-const COLUMNS = {
+const COLUMNS: Readonly<Record<Column, RegExp>> = {
   pattern: /^pattern$/,
   value:
     /^(?:ioc|iocs|indicator|indicators|value|observables?(?!.?types?).*|sha-?256(?:sum)?|sha-?1|md5|hash|domain|fqdn|ip|ip ?address|address|url|email|name)$/,
@@ -26,12 +40,11 @@ const COLUMNS = {
   confidence: /^confidence$/,
   tlp: /^(?:tlp|marking)$/,
   attack: /^(?:attack|technique|techniques|mitre)$/,
-} as const;
+};
 
 /** Most different rows of one value; enough for any real table, and a bound for hostile ones. */
 const MOST_ROWS_A_VALUE = 20;
 
-type Column = keyof typeof COLUMNS;
 type Columns = Partial<Readonly<Record<Column, number>>>;
 
 /** What each column of a header line means; null when no column can hold values. */
