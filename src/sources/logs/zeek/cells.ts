@@ -27,9 +27,14 @@ export function wholeOf(text: string | null, most: number): number | null {
  */
 export function timeOf(text: string | null): Instant | null | undefined {
   const seconds = numberOf(text);
-  const at = seconds === null ? isoTime(text ?? '') : Math.floor(seconds * 1000);
+  const at = seconds === null ? isoTime(text ?? '') : epochTime(seconds);
   if (at === null) return undefined;
   return at >= EARLIEST && at < LATEST ? at : null;
+}
+
+// With JSON::TS_MILLIS a sensor writes milliseconds, which as seconds would lie tens of thousands of years ahead.
+function epochTime(number: number): Instant {
+  return Math.floor(number >= EARLIEST && number < LATEST ? number : number * 1000);
 }
 
 function isoTime(text: string): Instant | null {

@@ -1,8 +1,10 @@
 import { type Ip, parseIp } from '../../../base/ip.ts';
+import { DAY } from '../../../base/time.ts';
 import type { FlowColumns } from '../../kit/netflow/columns.ts';
 import { type Cells, numberOf, timeOf, wholeOf } from './cells.ts';
 
 const PROTOCOLS: Readonly<Record<string, number>> = { tcp: 6, udp: 17 };
+const LONGEST = 366 * DAY;
 const ICMP = 1;
 const ICMP6 = 58;
 /** The number that IANA reserves: Zeek saw a protocol that it did not name. */
@@ -33,7 +35,7 @@ export function readConn(
   columns.dstPort[row] = proto === 'icmp' ? (ports[0] % 256) * 256 + (ports[1] % 256) : ports[1];
   columns.tcpFlags[row] = proto === 'tcp' ? flagsOf(cells('history') ?? '') : 0;
   columns.first[row] = at ?? Number.NaN;
-  columns.last[row] = at === null ? Number.NaN : at + Math.floor((numberOf(cells('duration')) ?? 0) * 1000);
+  columns.last[row] = at === null ? Number.NaN : at + durationOf(cells);
   columns.packets[row] = both(cells, 'orig_pkts', 'resp_pkts');
   columns.bytes[row] = both(cells, 'orig_bytes', 'resp_bytes');
   columns.inIf[row] = 0;
@@ -71,7 +73,14 @@ function wide(ip: Ip): bigint {
 
 function protocolOf(proto: string, cells: Cells, sixth: boolean): number {
   if (proto === 'icmp') return sixth ? ICMP6 : ICMP;
-  return PROTOCOLS[proto] ?? wholeOf(cells('ip_proto'), 255) ?? UNNAMED;
+  if (Object.hasOwn(PROTOCOLS, proto)) return PROTOCOLS[proto] as number;
+  return wholeOf(cells('ip_proto'), 255) ?? UNNAMED;
+}
+
+// A duration that no connection can have is taken as unset.
+function durationOf(cells: Cells): number {
+  const duration = Math.floor((numberOf(cells('duration')) ?? 0) * 1000);
+  return duration <= LONGEST ? duration : 0;
 }
 
 function both(cells: Cells, one: string, other: string): number {

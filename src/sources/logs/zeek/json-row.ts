@@ -11,7 +11,7 @@ export interface JsonRow {
   readonly without: (field: string) => string;
 }
 
-/** Fields that together tell which log a row without `_path` is from; the first that fits holds. */
+/** Fields that together tell which log a row without a stated name is from; the first that fits holds. */
 const SHAPES: readonly (readonly [path: string, fields: readonly string[]])[] = [
   ['conn', ['proto', 'conn_state', 'id.orig_h']],
   ['http', ['uri', 'trans_depth']],
@@ -41,8 +41,9 @@ export function readJsonRow(line: string): JsonRow | null {
   // The list of scripts that a sensor loaded is the one log without times.
   const scripts = cells('name')?.endsWith('.zeek') === true && Object.keys(members).length === 1;
   if (cells('ts') === null && !scripts) return null;
+  const has = (field: string): boolean => find(members, field) !== undefined;
   return {
-    path: cells('_path') ?? (scripts ? 'loaded_scripts' : shapeOf(members)),
+    path: cells('_path') ?? (scripts ? 'loaded_scripts' : shapeOf(has)),
     cells,
     without: (field) =>
       JSON.stringify(Object.hasOwn(members, field) ? { ...members, [field]: '[secret]' } : members),
@@ -76,7 +77,7 @@ function textOf(value: unknown): string | null {
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : null;
 }
 
-function shapeOf(members: Members): string | null {
-  const has = (field: string): boolean => find(members, field) !== undefined;
+/** Name of the log that has these fields, when its name is not stated; null when they tell none. */
+export function shapeOf(has: (field: string) => boolean): string | null {
   return SHAPES.find(([, fields]) => fields.every(has))?.[0] ?? null;
 }

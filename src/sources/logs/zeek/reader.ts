@@ -33,6 +33,8 @@ export class ZeekReader implements Reader {
   private readonly batches: Batches;
   private readonly sightings: Sightings;
   private readonly header = new TsvHeader();
+  /** Name of the log that the last row was from: rows that cannot be read are most likely from it too. */
+  private last: string | null = null;
 
   /** Hands what it finds to `sink`. */
   constructor(context: ReadContext, sink: Sink) {
@@ -44,7 +46,7 @@ export class ZeekReader implements Reader {
     this.lines = new LineReader(
       {
         line: (line) => this.line(line),
-        tooLong: (line) => this.book.line(line, 'not-understood', 'line too long'),
+        tooLong: (line) => this.refuse(line, 'line too long'),
       },
       { limit: LONGEST_LINE, start: context.start },
     );
@@ -74,7 +76,9 @@ export class ZeekReader implements Reader {
   }
 
   private headerLine(line: Line, text: string): void {
-    if (this.header.take(text)) this.book.line(line, 'read', 'header');
+    const known = this.header.take(text);
+    if (known) this.last = this.header.path;
+    if (known) this.book.line(line, 'read', 'header');
     else this.book.line(line, 'set-aside', 'comment');
   }
 
@@ -84,6 +88,7 @@ export class ZeekReader implements Reader {
   }
 
   private row(line: Line, row: Row | null): void {
+    if (row) this.last = row.path;
     if (!row) this.refuse(line, 'broken row');
     else if (row.path === 'conn') this.conn(line, row);
     else if (row.path === 'http') this.http(line, row);
@@ -97,14 +102,14 @@ export class ZeekReader implements Reader {
   private conn(line: Line, row: Row): void {
     const columns = this.batches.take(SENSOR, 1);
     if (!readConn(row.cells, columns, { offset: line.offset, line: line.number })) {
-      this.refuse(line, 'conn row without ends or time', 'flow');
+      this.refuse(line, 'conn row without ends or time');
     } else this.book.line(line, 'read', 'flow');
   }
 
   private http(line: Line, row: Row): void {
     const record = readHttp(row.cells, row.without('password'), this.ref(line));
     if (!record) {
-      this.refuse(line, 'http row without ends or time', 'http');
+      this.refuse(line, 'http row without ends or time');
       return;
     }
     this.sink.record(record, 'http');
@@ -128,11 +133,10 @@ export class ZeekReader implements Reader {
     });
   }
 
-  private refuse(line: Line, reason: string, kind?: 'flow' | 'http'): void {
+  private refuse(line: Line, reason: string): void {
     this.book.line(line, 'not-understood', reason);
-    const path = this.header.path;
-    const lost = kind ?? (path === 'conn' ? 'flow' : path);
-    if (lost === 'flow' || lost === 'http') this.sink.unread(SENSOR, lost);
+    if (this.last === 'conn') this.sink.unread(SENSOR, 'flow');
+    if (this.last === 'http') this.sink.unread(SENSOR, 'http');
   }
 
   private ref(line: Line): RecordBase['ref'] {

@@ -4,7 +4,7 @@ import { ZeekReader } from './reader.ts';
 
 function recognise(head: Head): number {
   const lines = head.lines
-    .map((line) => line.replace(/^(?:\u00ef\u00bb\u00bf)?\s+/, ''))
+    .map((line) => line.replace(/^(?:\u00ef\u00bb\u00bf)?\s*/, ''))
     .filter((line) => line !== '');
   const first = lines[0] ?? '';
   if (first.startsWith('#separator \\x')) return 1;

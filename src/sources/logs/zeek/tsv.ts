@@ -1,14 +1,21 @@
+import { isUtf8 } from 'node:buffer';
 import type { Cells } from './cells.ts';
+import { shapeOf } from './json-row.ts';
 
 /** What the `#` lines of a Zeek log in text form have said so far; logs that were joined change it on the way. */
 export class TsvHeader {
-  /** Name of the log: `conn`, `http` …; null until a line says it. */
-  path: string | null = null;
+  private stated: string | null = null;
+  private shape: string | null = null;
   private separator = '\t';
   private unset = '-';
   private empty = '(empty)';
   private fields: ReadonlyMap<string, number> = new Map();
   private count = 0;
+
+  /** Name of the log, stated or told by its fields: `conn`, `http` …; null until lines tell it. */
+  get path(): string | null {
+    return this.stated ?? this.shape;
+  }
 
   /** True once the columns are known. */
   get ready(): boolean {
@@ -20,7 +27,8 @@ export class TsvHeader {
     if (line.startsWith('#separator ')) {
       const separator = unescape(line.slice(11).trim());
       this.separator = separator === '' ? '\t' : separator;
-      this.path = null;
+      this.stated = null;
+      this.shape = null;
       this.fields = new Map();
       this.count = 0;
       return true;
@@ -29,7 +37,8 @@ export class TsvHeader {
     if (name === '#fields') {
       this.fields = new Map(values.map((field, index) => [field, index]));
       this.count = values.length;
-    } else if (name === '#path') this.path = values[0] ?? null;
+      this.shape = shapeOf((field) => this.fields.has(field));
+    } else if (name === '#path') this.stated = values[0] ?? null;
     else if (name === '#unset_field') this.unset = values[0] ?? '-';
     else if (name === '#empty_field') this.empty = values[0] ?? '(empty)';
     else return name === '#set_separator' || name === '#open' || name === '#close' || name === '#types';
@@ -70,10 +79,11 @@ export interface TsvRow {
   readonly without: (field: string) => string;
 }
 
-// Zeek writes separators and bytes that do not print as \xHH.
+// Zeek writes separators and bytes that do not print as \xHH; several in a row may be one letter in UTF-8.
 function unescape(text: string): string {
   if (!text.includes('\\x')) return text;
-  return text.replace(/\\x([0-9a-fA-F]{2})/g, (_, hex: string) =>
-    String.fromCharCode(Number.parseInt(hex, 16)),
-  );
+  return text.replace(/(?:\\x[0-9a-fA-F]{2})+/g, (run) => {
+    const bytes = Buffer.from(run.replaceAll('\\x', ''), 'hex');
+    return isUtf8(bytes) ? bytes.toString('utf8') : bytes.toString('latin1');
+  });
 }
