@@ -51,8 +51,9 @@ export class DigestSink implements Sink {
 
   /** See Sink. */
   record(record: SeawallRecord, kind: EvidenceKind): void {
+    const at = record.timeQuality === 'clock-unset' ? null : record.at;
     if (record.kind !== 'sighting' && record.kind !== 'register')
-      this.track(record.origin, kind).seen(record.at, record.count);
+      this.track(record.origin, kind).seen(at, record.count);
     if (this.selection.keeps(record)) this.folder.add(record);
   }
 

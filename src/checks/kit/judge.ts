@@ -1,4 +1,11 @@
-import { intersectPeriods, type Period, subtractPeriods, unionPeriods } from '../../base/time.ts';
+import {
+  DAY,
+  formatMinute,
+  intersectPeriods,
+  type Period,
+  subtractPeriods,
+  unionPeriods,
+} from '../../base/time.ts';
 import type { DeviceFacts, FactArea } from '../../model/device-facts.ts';
 import type { EvidenceKind } from '../../model/evidence.ts';
 import type { Hit, Reason, Verdict } from '../../model/verdict.ts';
@@ -21,7 +28,7 @@ interface Sight {
 export function judge(check: Check, view: DeviceView, hits: readonly Hit[]): Verdict {
   const base = { check: check.id, subject: view.device.id, findings: [] };
   const sights = check.needs.map((way) => look(way, view));
-  const out = check.rulesOut?.(view) ?? null;
+  const out = ruledOut(check, view);
   const limits = check.limits?.(view) ?? [];
   const limited = subtractPeriods(
     unionPeriods(sights.flatMap((s) => s.clear)),
@@ -34,8 +41,7 @@ export function judge(check: Check, view: DeviceView, hits: readonly Hit[]): Ver
   const clear = limits.some((l) => l.periods.length === 0) ? [] : [...limited, ...instants];
   if (hits.length > 0)
     return { ...base, answer: 'hit', clear: [], blind: subtractPeriods([view.period], limited), reasons: [] };
-  if (out !== null)
-    return { ...base, answer: 'clear', clear: snapshotInstants(view), blind: [], reasons: [] };
+  if (out) return { ...base, answer: 'clear', clear: snapshotInstants(view), blind: [], reasons: [] };
   if (limits.length === 0 && sights.some((s) => s.whole))
     return { ...base, answer: 'clear', clear, blind: [], reasons: [] };
   const blind = subtractPeriods([view.period], limited);
@@ -52,6 +58,12 @@ export function judge(check: Check, view: DeviceView, hits: readonly Hit[]): Ver
 /** Evidence without any time gives a period without length: nothing of it was seen, though nothing is left over. */
 function hasLength(period: Period): boolean {
   return period.to > period.from;
+}
+
+/** What a configuration rules out, it rules out near its own time and only where it was read to the end. */
+function ruledOut(check: Check, view: DeviceView): boolean {
+  if ((check.rulesOut?.(view) ?? null) === null) return false;
+  return view.configs.length === 0 || timeReasons(view.configs, view, 1).length === 0;
 }
 
 /** The reasons of the way that came nearest, so that a person is not told five times over what is missing. */
@@ -107,7 +119,8 @@ function lookOverPeriod(way: Way, view: DeviceView): Sight {
     clear = intersectPeriods(clear, coverage.seen);
     reasons.push(...kindReasons(kind, view));
   }
-  const whole = reasons.length === 0 && subtractPeriods([view.period], clear).length === 0;
+  const whole =
+    reasons.length === 0 && hasLength(view.period) && subtractPeriods([view.period], clear).length === 0;
   const unread = reasons.some((r) => r.code === 'unread-lines');
   return { clear: unread ? [] : clear, whole, reasons };
 }
@@ -157,9 +170,33 @@ function lookAtSnapshots(way: Way, view: DeviceView): Sight {
   }
   const usable = all.filter((s) => snapshotReasons(s, way).length === 0);
   if (usable.length < all.length) reasons.push(...all.flatMap((s) => snapshotReasons(s, way)).slice(0, 3));
+  else if (all.length >= least) reasons.push(...timeReasons(all, view, least));
   const instants = usable.map((s) => s.takenAt).filter((t) => t !== null);
   const clear = [...new Set(instants)].sort((a, b) => a - b).map((t) => ({ from: t, to: t }));
   return { clear, whole: reasons.length === 0, reasons };
+}
+
+/** Further than this from the assessed period, a configuration says nothing about it. */
+const NEAR = 31 * DAY;
+
+/** Why snapshots cannot speak for the period: nothing says when they were taken, or it was long before or after. */
+function timeReasons(all: readonly DeviceFacts[], view: DeviceView, least: number): Reason[] {
+  const kinds: readonly EvidenceKind[] = ['config'];
+  const times = new Set(all.map((s) => s.takenAt).filter((t) => t !== null));
+  if (times.size < least && all.some((s) => s.takenAt === null)) {
+    const text = 'Nothing says when a configuration of this device was taken.';
+    return [reason('no-time', { text, kinds })];
+  }
+  if (times.size < least) {
+    const text =
+      'The configurations of this device were all taken at one time, so nothing tells what changed.';
+    return [reason('needs-two-snapshots', { text, kinds })];
+  }
+  const { from, to } = view.period;
+  if ([...times].some((t) => t >= from - NEAR && t <= to + NEAR)) return [];
+  const newest = formatMinute(Math.max(...times));
+  const text = `The configurations of this device are not from the period; the newest was taken ${newest}.`;
+  return [reason('partial-period', { text, kinds, periods: [view.period] })];
 }
 
 function snapshotReasons(snapshot: DeviceFacts, way: Way): Reason[] {

@@ -2,6 +2,8 @@ import type { DeviceFacts } from '../../model/device-facts.ts';
 import type { DeviceView } from '../../model/view.ts';
 
 function isOff(facts: DeviceFacts): boolean {
+  const unread = facts.unread.some((line) => line.area === 'services');
+  if (!facts.complete || unread || !facts.areas.includes('services')) return false;
   return ['http', 'https'].every((name) =>
     facts.services.some((service) => service.name === name && service.enabled === false),
   );
@@ -9,5 +11,5 @@ function isOff(facts: DeviceFacts): boolean {
 
 /** True when every configuration is whole and says that both web servers are off; false without configurations. */
 export function webServerOff(view: DeviceView): boolean {
-  return view.configs.length > 0 && view.configs.every((facts) => facts.complete && isOff(facts));
+  return view.configs.length > 0 && view.configs.every(isOff);
 }

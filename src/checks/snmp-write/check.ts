@@ -160,6 +160,7 @@ export const check: Check = {
   rulesOut: (view) => {
     const whole = wholeConfigs(view);
     if (view.coverage('syslog').count > 0 || whole.length === 0 || whole.some(allowsWrite)) return null;
+    if (view.configs.some((f) => !f.complete || f.unread.some((line) => line.area === 'snmp'))) return null;
     return 'No configuration lets anybody write by SNMP.';
   },
   limits: (view) => loggingLimits(view, 5),

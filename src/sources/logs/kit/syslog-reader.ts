@@ -164,7 +164,9 @@ export class SyslogReader implements Reader, LineHandler {
     const outcome = tag?.handler ? tag.handler(message) : 'read';
     if (tag?.wanted) message.log(tag.name);
     if (tag?.ofHost) this.ties.host(view.origin);
-    if (!message.counted) this.sink.seen(view.origin, 'syslog', view.at);
+    // A clock that was never set tells no period: such lines are seen, but cover nothing.
+    if (!message.counted)
+      this.sink.seen(view.origin, 'syslog', view.timeQuality === 'clock-unset' ? null : view.at);
     if (outcome === 'aside') this.book.line(line, 'set-aside', 'repeat or mark');
     else {
       this.read.bytes += line.size;
