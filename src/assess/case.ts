@@ -60,9 +60,18 @@ export class Case {
     if (!this.flowStore) {
       const { folder } = this.options;
       const open = await (folder === null ? FLOW_ENGINES.memory() : FLOW_ENGINES.parquet());
-      this.flowStore = await open(folder === null ? '' : join(folder, 'segments'));
+      const opened = await open(folder === null ? '' : join(folder, 'segments'));
+      await this.forgetOrphans(opened);
+      this.flowStore = opened;
     }
     return this.flowStore;
+  }
+
+  /** A run that was killed may leave sealed flows of evidence that was never finished. */
+  private async forgetOrphans(flows: FlowStore): Promise<void> {
+    const known = new Set((await this.store.evidence()).map((e) => String(e.handle)));
+    const sealed = (await flows.seal()).flatMap((segment) => segment.evidence);
+    for (const handle of new Set(sealed)) if (!known.has(handle)) await flows.forget(handle);
   }
 
   /** True when the case holds flows, so that the flow store is worth opening. */

@@ -43,6 +43,13 @@ export function limitsOf({ evidence, material, verdicts, coverage }: LimitsInput
     out.push(`${plural(evidence.unknownFiles, 'file')} in a format that is not known.`);
   if (evidence.notUnderstoodBytes > 0)
     out.push(`${plural(evidence.notUnderstoodBytes, 'byte')} of evidence were not understood.`);
+  if (material.devicesCut > 0)
+    out.push(`${plural(material.devicesCut, 'name')} beyond the 20,000 devices that are judged.`);
+  if (material.unsearched.length > 0) {
+    out.push(
+      `${plural(material.unsearched.length, 'file')} no longer there to be searched for newer intelligence.`,
+    );
+  }
   if (material.flowsCut)
     out.push('There were more conversations with devices than can be judged at once; narrow the period.');
   if (material.identity.ambiguous.length > 0) {

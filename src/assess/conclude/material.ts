@@ -10,6 +10,7 @@ import type { Origin, RegisterRecord } from '../../model/record.ts';
 import type { FleetView, SightedFlow } from '../../model/view.ts';
 import type { StoredEvidence } from '../../store/contract.ts';
 import type { Case } from '../case.ts';
+import { intelFingerprint } from '../ingest/fingerprints.ts';
 import { makeFleet } from './fleet.ts';
 import { gatherFlows } from './flows.ts';
 import { type AskedPeriod, judgedPeriod } from './period.ts';
@@ -40,6 +41,10 @@ export interface Material {
   readonly sightings: ReadonlyMap<string, readonly SightedFlow[]>;
   /** True when there were more conversations than could be kept. */
   readonly flowsCut: boolean;
+  /** Devices beyond the most that are judged. */
+  readonly devicesCut: number;
+  /** Evidence that newer intelligence was not looked for in, since it is no longer where it was. */
+  readonly unsearched: readonly string[];
   readonly tracksOf: (device: Device) => readonly CoverageTrack[];
   readonly snapshotsOf: (device: string) => readonly DeviceFacts[];
 }
@@ -62,10 +67,12 @@ export async function gatherMaterial(
   for (const track of tracks)
     if (OWN_KINDS.has(track.kind) && !track.origin.startsWith('sensor:')) origins.add(track.origin);
   const identity = identify({ facts, ties, origins: [...origins].sort() });
-  const devices = withSorts(identity.devices, tracks, identity).filter((d) => isSubject(d, sources));
+  const subjects = withSorts(identity.devices, tracks, identity).filter((d) => isSubject(d, sources));
+  const devices = bounded(subjects);
   const register = (await store.records({ origins: null, kinds: ['register'] })) as RegisterRecord[];
   const period = judgedPeriod(tracks, asked, store.settings.anchor);
   const index = await opened.index();
+  const searched = intelFingerprint(await opened.packs());
   const snapshots = sortedSnapshots(identity);
   const { deviceOf } = identity;
   const fleet = makeFleet({
@@ -97,6 +104,10 @@ export async function gatherMaterial(
     conversations: flows.conversations,
     sightings: flows.sightings,
     flowsCut: flows.cut,
+    devicesCut: subjects.length - devices.length,
+    unsearched: evidence
+      .filter((e) => e.source !== 'intel/pack' && e.scannedWith !== searched)
+      .map((e) => e.name),
     tracksOf: (device) => tracksOf(device, byOrigin, flows.sensors.get(device.id) ?? []),
     snapshotsOf: (device) => snapshots.get(device) ?? [],
   };
@@ -145,6 +156,23 @@ function withSorts(
     if (id && ['accounting', 'flow', 'syslog'].includes(track.kind)) speaking.add(id);
   }
   return devices.map((d) => (d.sort === 'unknown' && speaking.has(d.id) ? { ...d, sort: 'router' } : d));
+}
+
+/** Devices that are judged at most; names in logs cost an intruder nothing, a configuration or an inventory row does. */
+const MOST_DEVICES = 20_000;
+
+/** The devices to judge: configured and inventoried ones first when there are more than can be judged. */
+function bounded(devices: readonly Device[]): readonly Device[] {
+  if (devices.length <= MOST_DEVICES) return devices;
+  const rank = (d: Device): number =>
+    d.platform !== null ? 0 : d.inventoried ? 1 : d.sort === 'system' ? 0 : 2;
+  const kept = devices
+    .map((device, i) => ({ device, i }))
+    .sort((a, b) => rank(a.device) - rank(b.device) || a.i - b.i);
+  return kept
+    .slice(0, MOST_DEVICES)
+    .map(({ device }) => device)
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 /** What only a register names is no device: a register says what is allowed, not what is there. */

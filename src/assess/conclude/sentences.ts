@@ -61,7 +61,8 @@ function pressing(duties: readonly DutyAssessment[]): DutyAssessment | undefined
 
 function clockWords({ clocks, questions }: DutyAssessment): string {
   const running = clocks.find((c) => c.dueAt !== null);
-  if (running?.remaining) return `${running.remaining.value} ${running.remaining.unit.replaceAll('-', ' ')} left`;
+  if (running?.remaining)
+    return `${running.remaining.value} ${running.remaining.unit.replaceAll('-', ' ')} left`;
   const limit = clocks.map((c) => NUMBER.exec(c.statement)?.[0]).find((t) => t !== undefined);
   const wait =
     questions.length > 0

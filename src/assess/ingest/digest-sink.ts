@@ -12,6 +12,9 @@ import { TrackBuilder } from './track-builder.ts';
 
 const MOST_SAMPLES = 20;
 const BATCH = 2000;
+/** Origins of one kind that one piece of evidence may name; more are forged or are no devices, and count as one. */
+const MOST_ORIGINS = 20_000;
+const BEYOND: Origin = 'name:more-than-20000-names';
 
 /** Where a digest sink sends what must not pile up in memory. */
 export interface DigestOutlet {
@@ -165,11 +168,11 @@ export class DigestSink implements Sink {
       byOrigin = new Map();
       this.tracksByKind.set(kind, byOrigin);
     }
-    let track = byOrigin.get(origin);
-    if (!track) {
-      track = new TrackBuilder(origin, kind);
-      byOrigin.set(origin, track);
-    }
+    const known = byOrigin.get(origin);
+    if (known) return known;
+    const named = byOrigin.size < MOST_ORIGINS ? origin : BEYOND;
+    const track = byOrigin.get(named) ?? new TrackBuilder(named, kind);
+    byOrigin.set(named, track);
     return track;
   }
 }
