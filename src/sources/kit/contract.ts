@@ -45,6 +45,8 @@ export interface Sink {
   sequence(origin: Origin, number: number, at: Instant): void;
   /** Reports device clock minus relay clock in milliseconds. */
   clockOffset(origin: Origin, offset: number): void;
+  /** Reports the greatest severity number (0 to 7) that a log of this origin shows so far. */
+  severity?(origin: Origin, level: number): void;
   /** Reports a line of a known origin that could not be read. */
   unread(origin: Origin, kind: EvidenceKind): void;
   /** Hands over decoded flows; the batch may be used again after the call. Sets coverage of the exporter. */

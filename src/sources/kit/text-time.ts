@@ -14,7 +14,7 @@ export interface TextTime {
 export type DateOrder = 'year-first' | 'day-first' | 'month-first';
 
 const TIME =
-  /^(\d{1,4})([-/.])(\d{1,2})\2(\d{1,4})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)? ?([AaPp][Mm])?)? ?(Z|UTC|[+-]\d{2}(?::?\d{2})?)?$/;
+  /^(\d{1,4})([-/.])(\d{1,2})\2(\d{1,4})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)? ?([AaPp][Mm])?)? ?(Z|UTC|[+-](?:0\d|1[0-4])(?::?[0-5]\d)?)?$/;
 
 /**
  * Reads a date with or without time and zone: `2026-10-20 02:13:07.25+00`, `2026-10-20T02:13Z`, `20.10.2026 02:13`,
@@ -32,8 +32,9 @@ export function parseTextTime(text: string, order: DateOrder = 'year-first'): Te
   const date = dateOf(year, month, day);
   if (date === null) return null;
   const clock = hour === undefined ? 0 : clockOf({ hour, minute, seconds, fraction, half });
-  if (clock === null) return null;
-  return { wall: date + clock, zone: zoneOf(zone), dateOnly: hour === undefined };
+  const east = zoneOf(zone);
+  if (clock === null || east === undefined) return null;
+  return { wall: date + clock, zone: east, dateOnly: hour === undefined };
 }
 
 function dateOf(year: string, month: string, day: string): number | null {
@@ -65,9 +66,14 @@ function clockOf(clock: Clock): number | null {
   return ((hour * 60 + minute) * 60 + second) * 1000 + milliseconds;
 }
 
-function zoneOf(text: string | undefined): number | null {
+/** No clock on Earth is further from UTC. */
+const FURTHEST = 14 * 60;
+
+function zoneOf(text: string | undefined): number | null | undefined {
   if (text === undefined) return null;
   if (text === 'Z' || text === 'UTC') return 0;
-  const minutes = Number(text.slice(1, 3)) * 60 + Number(text.slice(3).replace(':', '') || 0);
-  return text.startsWith('-') ? -minutes : minutes;
+  const rest = Number(text.slice(3).replace(':', '') || 0);
+  const minutes = Number(text.slice(1, 3)) * 60 + rest;
+  if (rest > 59 || minutes > FURTHEST) return undefined;
+  return text.startsWith('-') ? 0 - minutes : minutes;
 }

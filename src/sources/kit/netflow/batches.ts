@@ -51,5 +51,6 @@ export class Batches {
   private send(columns: FlowColumns): void {
     if (columns.length > 0) this.sink.flows(columns);
     columns.length = 0;
+    columns.sampled = 1;
   }
 }

@@ -34,6 +34,8 @@ export class FlowColumns implements FlowBatch {
   /** Sampling interval, or number of the sampler, where records carry it. */
   readonly interval: Float64Array = new Float64Array(CAPACITY);
   readonly sampler: Float64Array = new Float64Array(CAPACITY);
+  /** Largest sampling interval among the rows. */
+  sampled = 1;
   readonly reverseBytes: Float64Array = new Float64Array(CAPACITY);
   readonly reversePackets: Float64Array = new Float64Array(CAPACITY);
 

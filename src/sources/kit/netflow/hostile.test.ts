@@ -44,16 +44,16 @@ const reasons = (sink: RecordingSink): string[] =>
 const EARLIEST = Date.UTC(1980, 0, 1);
 const LATEST = Date.UTC(2200, 0, 1);
 
-/** What every consumer of flows relies on: a time is none at all or one that a calendar can show. */
-function expectTimes(sink: RecordingSink): void {
-  for (const batch of sink.batches)
-    for (let i = 0; i < batch.length; i += 1) {
+/** Times that break what every consumer of flows relies on: a time is none at all or one that a calendar can show. */
+function wrongTimes(sink: RecordingSink): string[] {
+  const shown = (at: number): boolean => at >= EARLIEST && at < LATEST;
+  return sink.batches.flatMap((batch) =>
+    Array.from({ length: batch.length }, (_, i): string => {
       const [first, last] = [batch.first[i]!, batch.last[i]!];
-      if (Number.isNaN(first) && Number.isNaN(last)) continue;
-      expect(first).toBeGreaterThanOrEqual(EARLIEST);
-      expect(last).toBeLessThan(LATEST);
-      expect(first).toBeLessThanOrEqual(last);
-    }
+      const none = Number.isNaN(first) && Number.isNaN(last);
+      return none || (shown(first) && shown(last) && first <= last) ? '' : `${first} to ${last}`;
+    }).filter((text) => text !== ''),
+  );
 }
 
 describe('templates that change', () => {
@@ -83,14 +83,16 @@ describe('templates that change', () => {
     ['of a reserved number', pack([255, 2], [0, 2])],
     ['twice', Buffer.concat([pack([300, 2], [0, 2]), pack([300, 2], [0, 2])])],
   ])('survive a withdrawal %s', (_, withdrawal) => {
-    decode(
-      forgeIpfix(
-        { seconds: NOW },
-        forgeSet(2, forgeTemplate(300, ENDS)),
-        forgeSet(2, withdrawal),
-        forgeSet(300, ends()),
+    expect(() =>
+      decode(
+        forgeIpfix(
+          { seconds: NOW },
+          forgeSet(2, forgeTemplate(300, ENDS)),
+          forgeSet(2, withdrawal),
+          forgeSet(300, ends()),
+        ),
       ),
-    );
+    ).not.toThrow();
   });
 });
 
@@ -280,7 +282,7 @@ describe('times', () => {
           forgeSet(set === forgeV9 ? 0 : 2, template),
           forgeSet(256, ends(), pack([500, 4], [value, width])),
         );
-        expectTimes(decode(datagram));
+        expect(wrongTimes(decode(datagram))).toEqual([]);
       }
     }
   });
@@ -306,7 +308,7 @@ describe('times', () => {
           forgeSet(256, ends(), pack([500, 4], [900, 4])),
         ),
       );
-      expectTimes(sink);
+      expect(wrongTimes(sink)).toEqual([]);
     }
   });
 
@@ -381,7 +383,7 @@ describe('any datagrams', () => {
   it('never throw, add up, and give times that a calendar can show', () => {
     fc.assert(
       fc.property(fc.array(datagram, { maxLength: 6 }), (datagrams) => {
-        expectTimes(decode(...datagrams));
+        expect(wrongTimes(decode(...datagrams))).toEqual([]);
       }),
       { numRuns: 400 },
     );
@@ -390,7 +392,7 @@ describe('any datagrams', () => {
   it('cut at any byte never throw and add up', () => {
     fc.assert(
       fc.property(datagram, fc.nat(300), (bytes, cut) => {
-        decode(bytes.subarray(0, cut), bytes);
+        expect(() => decode(bytes.subarray(0, cut), bytes)).not.toThrow();
       }),
     );
   });

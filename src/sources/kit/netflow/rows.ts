@@ -154,6 +154,7 @@ function scale(columns: FlowColumns, rows: Rows, given: { plan: Plan; set: DataS
     const own = has.has('interval') ? (columns.interval[i] as number) : 0;
     if (own >= 1 && own <= MOST_INTERVAL) factor = own;
     if (factor === 1) continue;
+    columns.sampled = Math.max(columns.sampled, factor);
     columns.packets[i] = Math.round((columns.packets[i] as number) * factor);
     columns.bytes[i] = Math.round((columns.bytes[i] as number) * factor);
     columns.reversePackets[i] = Math.round((columns.reversePackets[i] as number) * factor);

@@ -151,9 +151,11 @@ describe('IPv4 headers', () => {
 describe('frames cut by the capture', () => {
   it('at any byte never throw and add up', () => {
     const frame = six(0, Buffer.concat([extension(60), extension(17), UDP]));
-    for (let cut = 0; cut <= frame.length; cut += 1) flows(frame.subarray(0, cut));
+    for (let cut = 0; cut <= frame.length; cut += 1)
+      expect(flows(frame.subarray(0, cut)).length).toBeLessThanOrEqual(1);
     const other = forgeFrame(0x0800, four, [[0x88a8, 1]]);
-    for (let cut = 0; cut <= other.length; cut += 1) flows(other.subarray(0, cut));
+    for (let cut = 0; cut <= other.length; cut += 1)
+      expect(flows(other.subarray(0, cut)).length).toBeLessThanOrEqual(1);
   });
 });
 
