@@ -160,7 +160,13 @@ function keepsOrder(make: Make): void {
         await add(store, { seed, name: `${seed === 'c' ? 'z' : 'n'}.log`, records });
       }
       const bare = (await store.evidence()).map(({ handle: _, ...rest }) => rest);
-      const all = [bare, await store.ledger(), await store.tracks(), await store.facts(), await store.ties()];
+      const all: unknown[] = [
+        bare,
+        await store.ledger(),
+        await store.tracks(),
+        await store.facts(),
+        await store.ties(),
+      ];
       const some = await store.records({ origins: ['name:b', 'name:a'], kinds: ['log'] });
       const every = await store.records({ origins: null, kinds: ['log', 'command'] });
       all.push(await store.templates(), await store.recordSources(), some, every);
