@@ -5,6 +5,7 @@ import { sideText } from './conversations.ts';
 import { beginsHttp, bodyText, type HttpHead, readHead, scrubWeb } from './http-message.ts';
 import type { Layers } from './layers.ts';
 import type { Packet } from './packet.ts';
+import { SplitHeads } from './split-heads.ts';
 
 /** One direction of an exchange: what came so far, and where the next segment must begin. */
 interface Side {
@@ -40,6 +41,12 @@ export class Exchanges {
   private readonly context: ReadContext;
   private readonly sink: Sink;
   private readonly open = new Map<string, Exchange>();
+  private readonly heads = new SplitHeads();
+  private readonly continues = (from: string, to: string, sequence: number): boolean => {
+    const side = this.open.get(`${from} ${to}`)?.request;
+    const answer = this.open.get(`${to} ${from}`)?.answer;
+    return [side, answer].some((s) => s && s.left > 0 && s.next === sequence);
+  };
 
   /** Records go to the sink. */
   constructor(context: ReadContext, sink: Sink) {
@@ -47,8 +54,13 @@ export class Exchanges {
     this.sink = sink;
   }
 
-  /** Looks at one TCP segment. */
+  /** Looks at one TCP segment. A head that comes in several is put together first. */
   segment(packet: Packet, layers: Layers): void {
+    for (const whole of this.heads.take(packet, layers, this.continues))
+      this.whole(whole.packet, whole.layers);
+  }
+
+  private whole(packet: Packet, layers: Layers): void {
     const { bytes } = packet;
     const { payload, payloadEnd, v6 } = layers;
     const empty = payload >= payloadEnd;
@@ -71,6 +83,7 @@ export class Exchanges {
 
   /** Hands over what is still open. */
   flush(): void {
+    for (const whole of this.heads.flush()) this.whole(whole.packet, whole.layers);
     for (const exchange of this.open.values()) this.emit(exchange);
     this.open.clear();
   }

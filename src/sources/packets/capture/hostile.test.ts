@@ -235,6 +235,59 @@ describe('HTTP in pieces', () => {
     ]);
   });
 
+  const ALL = `${POST}abcdefghijkl`;
+  const pieces = (...cuts: number[]): Step[] =>
+    [0, ...cuts].map((from, i): Step => [TO, 1 + from, ALL.slice(from, [...cuts, ALL.length][i])]);
+
+  it.each<[string, Step[]]>([
+    ['inside its method', pieces(2)],
+    ['inside its path', pieces(9)],
+    ['inside its headers', pieces(30)],
+    ['inside the empty line', pieces(POST.length - 2)],
+    ['byte by byte', pieces(...Array.from({ length: ALL.length - 1 }, (_, i) => i + 1))],
+    ['with a piece that came twice', [...pieces(9).slice(0, 1), ...pieces(9)]],
+    ['with empty answers between', pieces(9, 20).flatMap((step): Step[] => [step, [BACK, 1, '', 0x10]])],
+  ])('a request cut %s is the same request', (_, steps) => {
+    const found = http(...steps, [BACK, 1, `${OK}good`]).of('http');
+    expect(found).toMatchObject([
+      {
+        method: 'POST',
+        uri: '/webui',
+        status: 200,
+        requestBody: 'abcdefghijkl',
+        responseBody: 'good',
+        at: T,
+      },
+    ]);
+  });
+
+  it('an answer cut in its head is the same answer', () => {
+    const get = 'GET / HTTP/1.1\r\n\r\n';
+    expect(
+      http([TO, 1, get], [BACK, 1, OK.slice(0, 11)], [BACK, 12, `${OK.slice(11)}good`]).of('http'),
+    ).toMatchObject([{ status: 200, responseBody: 'good' }]);
+  });
+
+  it.each<[string, Step[]]>([
+    ['the capture ends', []],
+    ['the client goes on elsewhere', [[TO, 5000, 'later']]],
+    ['the client leaves', [[TO, 40, '', 0x11]]],
+    ['the server answers', [[BACK, 1, 'HTTP/1.1 400 Bad\r\n\r\n']]],
+  ])('a request whose head never ends is told when %s', (_, steps) => {
+    expect(http([TO, 1, 'GET /never HTTP/1.1\r\nHost: r1\r\n'], ...steps).of('http')).toMatchObject([
+      { uri: '/never', method: 'GET' },
+    ]);
+  });
+
+  it('a thousand and more heads that never end lose no request', () => {
+    const packets = Array.from({ length: 1500 }, (_, i): ForgedPacket => {
+      const payload = forgeTcp({ srcPort: 2000 + i, dstPort: 80 }, `GET /${i} HTTP/1.1\r\n`);
+      return [T + i, forgeFrame(0x0800, forgeIp(TO, { protocol: 6, payload }))];
+    });
+    const sink = readWith(capture, forgePcap(packets));
+    expect(new Set(sink.of('http').map((record) => record.uri)).size).toBe(1500);
+  });
+
   it('a new connection on the same ports is a new request, whatever number it begins with', () => {
     const get = (path: string): string => `GET ${path} HTTP/1.1\r\n\r\n`;
     const found = http([TO, 4_000_000_000, get('/one')], [TO, 99, '', 2], [TO, 100, get('/two')]).of('http');
