@@ -9,7 +9,9 @@ const OWN = '10.250.9.1';
 const FAR = '203.0.113.67';
 const view: DeviceView = { ...someView({}), owns: (address: string) => address === OWN };
 
-function talk(src: string, srcPort: number, dst: string, dstPort: number): Conversation {
+type Ends = readonly [src: string, srcPort: number, dst: string, dstPort: number];
+
+function talk(...[src, srcPort, dst, dstPort]: Ends): Conversation {
   return { src, srcPort, dst, dstPort, protocol: 6 } as Conversation;
 }
 

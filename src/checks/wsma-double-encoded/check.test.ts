@@ -17,7 +17,7 @@ describe('isDoubleEncoded', () => {
     const chosen = fc.uniqueArray(fc.nat(name.length - 1), { minLength: 1 });
     fc.assert(
       fc.property(chosen, fc.boolean(), (letters, upper) => {
-        const path = [...name].map((c, i) => {
+        const path = name.split('').map((c, i) => {
           const typed = upper ? c.toUpperCase() : c;
           return letters.includes(i) ? `%25${typed.charCodeAt(0).toString(16)}` : typed;
         });
