@@ -1,6 +1,9 @@
 import { u16, u32 } from './bytes.ts';
 import { V5_HEADER, V5_RECORD } from './v5.ts';
 
+/** Records that a NetFlow v5 datagram holds at most; one that claims more would swallow those behind it. */
+const MOST_V5 = 30;
+
 /** Longest datagram. */
 export const MOST_DATAGRAM = 65_535;
 
@@ -37,7 +40,7 @@ export function frameAt(place: FramePlace): Frame {
   const second = u16(bytes, at + 2);
   if (version === 5) {
     const length = V5_HEADER + second * V5_RECORD;
-    return second >= 1 && second <= 1000 ? fixed(place, length) : NONE;
+    return second >= 1 && second <= MOST_V5 ? fixed(place, length) : NONE;
   }
   if (version === 10) return second >= 16 ? fixed(place, second) : NONE;
   if (version === 9 && room >= 20) return second >= 1 ? walk(place) : NONE;
@@ -100,7 +103,7 @@ export function isSound(bytes: Uint8Array, at: number, end: number): boolean {
   if (end - at < 16) return false;
   const version = u16(bytes, at);
   const second = u16(bytes, at + 2);
-  if (version === 5) return second >= 1 && second <= 30 && end - at === V5_HEADER + second * V5_RECORD;
+  if (version === 5) return second >= 1 && second <= MOST_V5 && end - at === V5_HEADER + second * V5_RECORD;
   if (version === 10) return second === end - at && setsFill({ bytes, at: at + 16, end, least: 2 });
   return version === 9 && second >= 1 && setsFill({ bytes, at: at + 20, end, least: 0 });
 }
