@@ -4,9 +4,10 @@ import { DAY, type Instant, MINUTE } from '../../../base/time.ts';
 import type { Ref } from '../../../model/evidence.ts';
 import type { AccessRecord } from '../../../model/record.ts';
 import type { Keyed } from '../../kit/contract.ts';
+import { scrub } from '../../kit/scrub.ts';
 import { type DateOrder, parseTextTime } from '../../kit/text-time.ts';
 import type { ColumnMap } from './map-schema.ts';
-import { holdsPersonNumber, maskQuery, maskText } from './mask.ts';
+import { holdsPersonNumber, maskDestination, maskQuery, maskText } from './mask.ts';
 import { Memo } from './memo.ts';
 import { canonicalPerson, looksLikePerson, type PersonKind } from './person.ts';
 import { WallClock } from './zone.ts';
@@ -28,6 +29,10 @@ interface Target {
 
 type Columns = ColumnMap['columns'];
 
+/** A whole number, also in groups of three; `1.617` could be a fraction, so that dots must part three groups or more. */
+const COUNT =
+  /^(?:\d{1,15}(?:\.0{1,6})?|\d{1,3}(?:(?:,\d{3}){1,4}|(?:[\s'\u2019]\d{3}){1,4}|(?:\.\d{3}){2,4}))$/;
+
 const REFERENCES: ReadonlySet<string> = new Set(['caseRef', 'warrantRef']);
 
 /** Makes access events of rows as one column map says. */
@@ -37,8 +42,9 @@ export class EventReader {
   private readonly clock: WallClock;
   private readonly listed: readonly (readonly [keyof Columns, string])[];
   private readonly masked = new Memo((text) => printable(maskText(text), 200));
+  private readonly destinations = new Memo((text) => printable(maskDestination(text), 200));
   private readonly references = new Memo((text) =>
-    printable(holdsPersonNumber(text) ? maskText(text) : text, 200),
+    printable(holdsPersonNumber(text) || text.includes('@') ? maskText(text) : scrub(text), 200),
   );
   private readonly actors = new Memo((text) => this.actor(text));
 
@@ -105,6 +111,7 @@ export class EventReader {
     const value = this.value(values, field);
     if (value === null) return null;
     // Numbers of cases and warrants tell them apart; they are hidden only when they could be a person's.
+    if (field === 'destination') return this.destinations.get(value);
     return (REFERENCES.has(field) ? this.references : this.masked).get(value);
   }
 
@@ -114,8 +121,10 @@ export class EventReader {
   }
 
   private count(values: Values, field: keyof Columns): number | null {
-    const text = this.value(values, field)?.replaceAll(',', '') ?? '';
-    return /^\d{1,15}$/.test(text) ? Number(text) : null;
+    const text = this.value(values, field) ?? '';
+    return text.length <= 32 && COUNT.test(text)
+      ? Number(text.replace(/\.0+$/, '').replace(/\D/g, ''))
+      : null;
   }
 
   /** Accounts of staff stay as they are, unless one holds a telephone number. */

@@ -1,26 +1,63 @@
 import { printable } from '../../../base/printable.ts';
 import { scrub } from '../../kit/scrub.ts';
 
-/** Stands where digits stood that may be an identifier of a person. */
-const DIGITS = '#';
-const PHONE = /\+\d[\d ().-]{5,22}\d|\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}(?!\d)|\d{7,}/g;
+/** Stands where something stood that may be an identifier of a person. */
+const HIDDEN = '#';
 
-/** Hides digit groups as long as telephone numbers, and passwords; everything else stays. */
+const MAIL = /[^\s@<>"'=,;:()|]{1,64}@(?:[\p{L}\p{Nd}-]{1,63}\.){1,8}\p{L}{2,24}/gu;
+
+/** Groups of digits with blanks, dots, dashes, slashes or brackets between; addresses and dates end such a run. */
+const RUN =
+  /\+[ (]{0,2}\p{Nd}(?:[\s.()/\u2010-\u2015-]{0,3}\p{Nd})*|(?<![\p{Nd}.])(?:\d{1,3}\.){3}\d{1,3}(?!\.?\p{Nd})|(?<!\p{Nd})\d{4}-\d\d-\d\d(?!\p{Nd})|\(?\p{Nd}+(?:[\s.()/\u2010-\u2015-]{1,3}(?!(?<!\.)(?:\d{1,3}\.){3}\d{1,3}(?!\.?\p{Nd})|\d{4}-\d\d-\d\d(?!\p{Nd}))\p{Nd}+)*/gu;
+
+const OCTET = '(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)';
+const DAY = '(?:0?[1-9]|[12]\\d|3[01])';
+/** An IPv4 address or a date. */
+const HARMLESS = new RegExp(
+  `^(?:(?:${OCTET}\\.){3}${OCTET}|(?:19|20)\\d\\d-(?:0[1-9]|1[0-2])-${DAY}|${DAY}([./])${DAY}\\1(?:19|20)\\d\\d)$`,
+);
+
+/** Hides digit groups as long as telephone numbers, mail addresses and passwords; everything else stays. */
 export function maskText(text: string): string {
-  return scrub(text).replace(PHONE, DIGITS);
+  return maskNumbers(scrub(text).replace(MAIL, HIDDEN));
 }
 
-const LIKELY_PERSON =
-  /\+\d[\d ().-]{5,22}\d|\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}(?!\d)|(?<![A-Za-z])\d{10,}|\d{14,}/;
+/** The same, but mail addresses stay: where data was sent to is a lead. */
+export function maskDestination(text: string): string {
+  return maskNumbers(scrub(text));
+}
 
-/** True when the text holds what is most likely a telephone number or IMSI, and not the number of a ticket or badge. */
+function maskNumbers(text: string): string {
+  return text.replace(RUN, (run) => (isLong(run) ? HIDDEN : run));
+}
+
+// A number with gaps needs more digits, since numbers that do not belong together may stand in a row.
+function isLong(run: string): boolean {
+  const least = run.startsWith('+') || /\p{Nd}{7}/u.test(run) ? 7 : 9;
+  return digitsOf(run) >= least && !HARMLESS.test(run);
+}
+
+function digitsOf(text: string): number {
+  return text.match(/\p{Nd}/gu)?.length ?? 0;
+}
+
+/**
+ * True when the text holds what is most likely a telephone number or IMSI, and not the number of a ticket or badge:
+ * more digits are asked for, and none where letters or a year stand before them.
+ */
 export function holdsPersonNumber(text: string): boolean {
-  return LIKELY_PERSON.test(text);
+  for (const { 0: run, index } of text.matchAll(RUN)) {
+    if (HARMLESS.test(run) || digitsOf(run) < (run.startsWith('+') ? 7 : 10)) continue;
+    const lettered = /^\d{1,13}(?!\d)/.test(run) && /[A-Za-z]/.test(text[index - 1] ?? '');
+    const dated = /^(?:19|20)\d\d[-/]/.test(run) && !/\d{10}/.test(run);
+    if (!lettered && !dated) return true;
+  }
+  return false;
 }
 
-const WORD = /[A-Za-z_\u0080-\uffff][\w$#.\u0080-\uffff]*/y;
+const WORD = /[\p{L}_][\p{L}\p{M}\w$#.]*/uy;
 const NUMBER = /\d[\w.]*/y;
-const DOLLAR = /\$[A-Za-z_]{0,40}\$/y;
+const DOLLAR = /\$(?:[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]{0,62})?\$/y;
 const BLANK = /\s+/y;
 
 /**

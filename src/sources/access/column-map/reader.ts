@@ -21,6 +21,8 @@ class Events {
   private readonly readers = new Map<ColumnMap, EventReader>();
   private samples = 0;
   private system: string | null = null;
+  /** Rows that could not be read before it was known whose they are. */
+  private early = 0;
 
   constructor(open: { context: ReadContext; sink: Sink }, maps: readonly ColumnMap[]) {
     this.maps = maps;
@@ -52,7 +54,8 @@ class Events {
 
   /** `shown` must not hold anything of the row: it may name persons. */
   refuse(place: CsvPlace, reason: string, shown: string): void {
-    if (this.system !== null) this.sink.unread(`system:${this.system}`, 'access');
+    if (this.system === null) this.early += 1;
+    else this.sink.unread(`system:${this.system}`, 'access');
     const state = 'not-understood';
     this.samples += 1;
     if (this.samples > MOST_SAMPLES) {
@@ -69,8 +72,14 @@ class Events {
     this.book.close();
   }
 
-  private reader(map: ColumnMap): EventReader {
+  /** Says whose rows follow; those before that could not be read count for it too. */
+  belongsTo(map: ColumnMap): void {
     this.system = map.system;
+    for (; this.early > 0; this.early -= 1) this.sink.unread(`system:${map.system}`, 'access');
+  }
+
+  private reader(map: ColumnMap): EventReader {
+    if (this.system !== map.system) this.belongsTo(map);
     let reader = this.readers.get(map);
     if (!reader) {
       reader = new EventReader(map, this.context.keyed);
@@ -133,11 +142,18 @@ export class CsvEvents implements Reader {
 
   private row(row: CsvRow): void {
     if (row.fields.every((field) => field === '')) this.events.count(row, 'set-aside', 'blank');
-    else if (!this.map) this.header(row);
+    else if (!this.map || this.repeatsHeader(row)) this.header(row);
     else if (row.fields.length !== this.width) {
       const shown = `${row.fields.length} columns where the header names ${this.width}`;
       this.events.refuse(row, 'number of columns', shown);
     } else this.events.event(row, this.map, (column) => this.cell(row, column));
+  }
+
+  /** Exports that were joined repeat their header, or go on with another. */
+  private repeatsHeader(row: CsvRow): boolean {
+    const time = this.map ? (this.cell(row, this.map.time.column) ?? '') : '';
+    if (row.fields.length === this.width && !this.columns.has(time.toLowerCase())) return false;
+    return mapForHeader(this.events.maps, row.fields) !== null;
   }
 
   private header(row: CsvRow): void {
@@ -146,7 +162,10 @@ export class CsvEvents implements Reader {
       this.events.refuse(row, 'no column map fits', `${row.fields.length} columns`);
       return;
     }
-    this.columns = new Map(row.fields.map((name, index) => [name.toLowerCase(), index]));
+    this.events.belongsTo(this.map);
+    // Of several columns with one name the first holds.
+    const names = row.fields.map((name, index) => [name.toLowerCase(), index] as const);
+    this.columns = new Map(names.reverse());
     this.width = row.fields.length;
     this.events.count(row, 'read', 'header');
   }

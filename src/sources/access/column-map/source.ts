@@ -20,7 +20,8 @@ const BLANKS = new Set([9, 10, 13, 32, 0xef, 0xbb, 0xbf]);
 function recognise(head: Head, content: ReadonlyMap<string, string> = shippedContent()): number {
   const { maps } = loadColumnMaps(content);
   const lines = head.lines.filter((line) => line.trim() !== '');
-  const first = lines[0] ?? '';
+  const first = (lines[0] ?? '').replace(/^\u00ef\u00bb\u00bf/, '');
+  lines[0] = first;
   if (!first.trimStart().startsWith('{')) {
     return first.length < 65_536 && mapForHeader(maps, splitHeader(first)) ? SURE : 0;
   }
