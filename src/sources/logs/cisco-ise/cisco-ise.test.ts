@@ -91,6 +91,30 @@ describe('segments.log', () => {
   });
 });
 
+describe('hostile segments', () => {
+  const first = text('segments.log').split('\n')[0] as string;
+  const head = /^(.*CISE_TACACS_Accounting 0000000301) (\d+) 0 /.exec(first);
+  const part = (number: number, content: string): string => `${head![1]} 999 ${number} ${content}`;
+  const opening = first.slice(head![0].length);
+
+  it('of one message without end are told once, in time that grows with their size', () => {
+    const lines = [
+      part(0, opening),
+      ...Array.from({ length: 700 }, (_, i) => part(i + 1, 'a=b, '.repeat(12_000))),
+    ];
+    const sink = readWith(source, `${lines.join('\n')}\n`);
+    expect(sink.of('command')).toHaveLength(1);
+    expect(sink.bytes('read')).toBe(lines.join('\n').length + 1);
+  });
+
+  it('of another number than the next do not mix into the message', () => {
+    const [zero = '', ...rest] = text('segments.log').split('\n');
+    const strange = `${head![1]} ${head![2]} 7 User=mallory, Remote-Address=192.0.2.66, AcctRequest-Flags=Stop, `;
+    const lines = [zero, strange, ...rest.flatMap((line) => [line, strange])];
+    expect(readWith(source, lines.join('\n')).of('command')).toMatchObject([{ account: 'neteng1' }]);
+  });
+});
+
 describe('fields', () => {
   it('lets nothing typed in a command pass for a field', () => {
     const typed =

@@ -6,6 +6,8 @@ import { readSegment } from './segment.ts';
 
 /** Messages that wait for further segments; more than this at once is no ISE. */
 const MOST_WAITING = 256;
+/** Characters of one message; ISE splits at 8 KiB, and no honest message needs more than a few such parts. */
+const MOST_TEXT = 131_072;
 
 interface Waiting {
   readonly message: Message;
@@ -67,8 +69,9 @@ class IseReader implements OpenDialect {
       waiting.next += 1;
     }
     const told = tell(waiting.message, waiting.text, false) !== 'incomplete';
-    if (told || waiting.next >= waiting.total) this.waiting.delete(key);
-    if (!told && waiting.next >= waiting.total) this.tellLast(key, waiting.message, waiting.text);
+    const over = waiting.next >= waiting.total || waiting.text.length > MOST_TEXT;
+    if (told || over) this.waiting.delete(key);
+    if (!told && over) this.tellLast(key, waiting.message, waiting.text);
   }
 
   /** No more will come: what is there is told, with gaps. */
