@@ -25,6 +25,10 @@ export interface CoverageTrack {
   readonly unread: number;
   /** Snapshots as instants (configurations); empty for streams. */
   readonly instants: readonly Instant[];
+  /** Flows: largest sampling interval seen; left out where none is known. */
+  readonly sampled?: number;
+  /** Log: greatest severity number (0 to 7) of its messages; left out where they carry none. */
+  readonly deepest?: number;
 }
 
 /** Why a stretch of time cannot be seen. */

@@ -29,6 +29,8 @@ export interface FlowBatch {
   /** Byte offset of the record in its evidence, and line (0 for binary). */
   readonly offset: Float64Array;
   readonly line: Uint32Array;
+  /** Largest sampling interval among the records; left out or 1 where none is known. */
+  readonly sampled?: number;
 }
 
 /** Flows between two ends, added up: what checks see of flows. */

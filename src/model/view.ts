@@ -6,6 +6,7 @@ import type { EvidenceKind } from './evidence.ts';
 import type { Conversation } from './flow.ts';
 import type { Indicator } from './indicator.ts';
 import type { RecordKind, RecordOf, RegisterKind, RegisterRecord } from './record.ts';
+import type { Reason } from './verdict.ts';
 
 /** Everything that evidence says of one device: what a check looks at. Lists are sorted by time, then place. */
 export interface DeviceView {
@@ -23,6 +24,12 @@ export interface DeviceView {
   coverage(kind: EvidenceKind): KindCoverage;
   /** Coverage by what the device itself sent, without sensors that see it from outside: a sensor lives on when it falls silent. */
   ownCoverage(kind: EvidenceKind): KindCoverage;
+  /** Why silence of this kind proves nothing about the device though it covers the period; left out: nothing is known. */
+  doubts?(kind: EvidenceKind): readonly Reason[];
+  /** Greatest severity number that the log of the device shows; null or left out when its messages carry none. */
+  readonly deepest?: number | null;
+  /** True when some text of the device was never searched for the newest intelligence. */
+  readonly unscanned?: boolean;
   /** True when the address is one of the device's own. */
   owns(address: string): boolean;
   readonly fleet: FleetView;

@@ -111,6 +111,7 @@ class CellRun {
   /** Records are needed for judging limits too, so they are loaded whenever the device has any. */
   private async view(device: Device): Promise<DeviceView> {
     const { opened, material } = this.input;
+    const tracks = material.tracksOf(device);
     const records = await opened.store.records({ origins: device.origins, kinds: ALL_KINDS });
     return makeView({
       device,
@@ -119,8 +120,10 @@ class CellRun {
       records: records.filter((r) => inAsked(r, material)),
       conversations: material.conversations.get(device.id) ?? [],
       sightedFlows: material.sightings.get(device.id) ?? [],
-      tracks: material.tracksOf(device),
+      tracks,
       fleet: material.fleet,
+      doubts: material.doubts(device, tracks),
+      unscanned: tracks.some((t) => t.kind !== 'flow' && material.unscanned.has(t.evidence)),
     });
   }
 }

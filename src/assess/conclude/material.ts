@@ -5,12 +5,14 @@ import type { IntelIndex } from '../../intel/index.ts';
 import type { CoverageTrack } from '../../model/coverage.ts';
 import type { Device } from '../../model/device.ts';
 import type { DeviceFacts } from '../../model/device-facts.ts';
+import type { EvidenceId } from '../../model/evidence.ts';
 import type { Conversation, FlowSelect } from '../../model/flow.ts';
 import type { Origin, RegisterRecord } from '../../model/record.ts';
 import type { FleetView, SightedFlow } from '../../model/view.ts';
 import type { StoredEvidence } from '../../store/contract.ts';
 import type { Case } from '../case.ts';
 import { intelFingerprint } from '../ingest/fingerprints.ts';
+import { type Doubts, doubtsOf } from './doubts.ts';
 import { makeFleet } from './fleet.ts';
 import { gatherFlows } from './flows.ts';
 import { type AskedPeriod, judgedPeriod } from './period.ts';
@@ -45,6 +47,9 @@ export interface Material {
   readonly devicesCut: number;
   /** Evidence that newer intelligence was not looked for in, since it is no longer where it was. */
   readonly unsearched: readonly string[];
+  readonly doubts: Doubts;
+  /** Evidence that was never searched for the newest intelligence. */
+  readonly unscanned: ReadonlySet<EvidenceId>;
   readonly tracksOf: (device: Device) => readonly CoverageTrack[];
   readonly snapshotsOf: (device: string) => readonly DeviceFacts[];
 }
@@ -104,6 +109,15 @@ export async function gatherMaterial(
     conversations: flows.conversations,
     sightings: flows.sightings,
     flowsCut: flows.cut,
+    doubts: doubtsOf({
+      evidence,
+      ledger: await store.ledger(),
+      templates: await store.templates(),
+      ambiguous: identity.ambiguous,
+      flowsCut: flows.cut,
+      readWith: opened.readWith,
+    }),
+    unscanned: new Set(evidence.filter((e) => e.scannedWith !== searched).map((e) => e.id)),
     devicesCut: subjects.length - devices.length,
     unsearched: evidence
       .filter((e) => e.source !== 'intel/pack' && e.scannedWith !== searched)

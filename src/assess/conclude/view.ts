@@ -7,6 +7,7 @@ import type { DeviceFacts } from '../../model/device-facts.ts';
 import type { EvidenceKind } from '../../model/evidence.ts';
 import type { Conversation } from '../../model/flow.ts';
 import type { RecordKind, RecordOf, SeawallRecord } from '../../model/record.ts';
+import type { Reason } from '../../model/verdict.ts';
 import type { DeviceView, FleetView, SightedFlow } from '../../model/view.ts';
 
 /** What one device's view is made from; lists are sorted already. */
@@ -19,6 +20,8 @@ export interface ViewInput {
   readonly sightedFlows: readonly SightedFlow[];
   readonly tracks: readonly CoverageTrack[];
   readonly fleet: FleetView;
+  readonly doubts: (kind: EvidenceKind) => readonly Reason[];
+  readonly unscanned: boolean;
 }
 
 /** Makes the view of one device that checks look at. */
@@ -42,8 +45,16 @@ export function makeView(input: ViewInput): DeviceView {
     coverage: (kind) => cover(kind, false),
     ownCoverage: (kind) => cover(kind, true),
     owns: (address) => addresses.has(canonicalIp(address) ?? address),
+    doubts: input.doubts,
+    deepest: deepestOf(input.tracks),
+    unscanned: input.unscanned,
     fleet: input.fleet,
   };
+}
+
+function deepestOf(tracks: readonly CoverageTrack[]): number | null {
+  const deepest = tracks.reduce((most, t) => Math.max(most, t.deepest ?? -1), -1);
+  return deepest < 0 ? null : deepest;
 }
 
 /** Works out coverage once per kind; `own` leaves out what sensors lend. */

@@ -81,6 +81,11 @@ export class DigestSink implements Sink {
   }
 
   /** See Sink. */
+  severity(origin: Origin, level: number): void {
+    this.track(origin, 'syslog').severity(level);
+  }
+
+  /** See Sink. */
   unread(origin: Origin, kind: EvidenceKind): void {
     this.track(origin, kind).unreadLine();
   }
@@ -93,6 +98,7 @@ export class DigestSink implements Sink {
       const at = batch.last[i] as number;
       track.seen(Number.isNaN(at) ? null : at);
     }
+    track.sampledBy(batch.sampled ?? 1);
     this.flowCount += batch.length;
     this.outlet.flows(batch);
   }

@@ -122,8 +122,12 @@ function joinGroup(group: readonly CoverageTrack[]): CoverageTrack {
   if (group.length === 1) return first;
   const firsts = group.map((t) => t.first).filter((t) => t !== null);
   const lasts = group.map((t) => t.last).filter((t) => t !== null);
+  const sampled = group.reduce((most, t) => Math.max(most, t.sampled ?? 1), 1);
+  const deepest = group.reduce((most, t) => Math.max(most, t.deepest ?? -1), -1);
   return {
     ...first,
+    ...(sampled > 1 ? { sampled } : {}),
+    ...(deepest >= 0 ? { deepest } : {}),
     first: firsts.length > 0 ? Math.min(...firsts) : null,
     last: lasts.length > 0 ? Math.max(...lasts) : null,
     count: group.reduce((sum, t) => sum + t.count, 0),

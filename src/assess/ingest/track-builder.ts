@@ -20,6 +20,8 @@ export class TrackBuilder {
   private readonly minutes = new MinuteSet();
   private runs: number[] = [];
   private overflow = false;
+  private sampled = 1;
+  private deepest = -1;
   private readonly offsets = new Map<number, number>();
   private readonly instants = new Set<Instant>();
 
@@ -44,6 +46,16 @@ export class TrackBuilder {
   /** Counts a line that could not be read. */
   unreadLine(): void {
     this.unread += 1;
+  }
+
+  /** Notes that flows stand for a sample of one packet in so many. */
+  sampledBy(interval: number): void {
+    this.sampled = Math.max(this.sampled, interval);
+  }
+
+  /** Notes the severity number of a message. */
+  severity(level: number): void {
+    this.deepest = Math.max(this.deepest, level);
   }
 
   /** Notes the device's own message number. */
@@ -86,6 +98,8 @@ export class TrackBuilder {
       clockOffsets: [...this.offsets.entries()].sort((a, b) => a[0] - b[0]).flat(),
       unread: this.unread,
       instants: [...this.instants].sort((a, b) => a - b),
+      ...(this.sampled > 1 ? { sampled: this.sampled } : {}),
+      ...(this.deepest >= 0 ? { deepest: this.deepest } : {}),
     };
   }
 }

@@ -117,7 +117,9 @@ function lookOverPeriod(way: Way, view: DeviceView): Sight {
       continue;
     }
     clear = intersectPeriods(clear, coverage.seen);
-    reasons.push(...kindReasons(kind, view));
+    const doubts = view.doubts?.(kind) ?? [];
+    if (doubts.length > 0) clear = [];
+    reasons.push(...doubts, ...kindReasons(kind, view));
   }
   const whole =
     reasons.length === 0 && hasLength(view.period) && subtractPeriods([view.period], clear).length === 0;

@@ -3,7 +3,7 @@ import type { DeviceView } from '../../model/view.ts';
 
 function isOff(facts: DeviceFacts): boolean {
   const unread = facts.unread.some((line) => line.area === 'services');
-  if (!facts.complete || unread || !facts.areas.includes('services')) return false;
+  if (!facts.complete || unread) return false;
   return ['http', 'https'].every((name) =>
     facts.services.some((service) => service.name === name && service.enabled === false),
   );

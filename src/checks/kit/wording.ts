@@ -50,6 +50,9 @@ const BY_CODE: Readonly<Partial<Record<CannotTellCode, string>>> = {
     'Give the register of approved servers, tunnels and changes as CSV (see the inventory source).',
   'needs-two-snapshots': 'Add an older configuration: the backup system (RANCID, oxidized) has one.',
   'platform-unknown': 'Look at this device by hand; its vendor is not read yet.',
+  'too-many': 'Make a case with the flows of a shorter time, or of fewer exporters.',
+  'ambiguous-device':
+    'Give the inventory with serial numbers, and each device a name and an address of its own.',
   'evidence-gone':
     'Give the evidence again: it is no longer where it was, and new intelligence was not looked for in it.',
 };

@@ -6,6 +6,8 @@ import { originOfHost } from '../../kit/clean.ts';
 export interface HostEntry {
   readonly origin: Origin;
   readonly isAddress: boolean;
+  /** Greatest severity number that its messages named so far; -1 for none. */
+  deepest: number;
 }
 
 /**
@@ -15,7 +17,7 @@ export interface HostEntry {
 export function hostEntry(text: string): HostEntry {
   const last = text.slice(Math.max(text.lastIndexOf('/'), text.lastIndexOf('@')) + 1);
   const origin = originOfHost(last);
-  return { origin, isAddress: origin.startsWith('addr:') };
+  return { origin, isAddress: origin.startsWith('addr:'), deepest: -1 };
 }
 
 /** The origin of lines that name no host: one for each piece of evidence, so that two devices never become one. */

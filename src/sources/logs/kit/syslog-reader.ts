@@ -25,6 +25,8 @@ interface TagEntry extends Tag {
   readonly wanted: boolean;
   /** True for programs that network devices do not run. */
   readonly ofHost: boolean;
+  /** Severity number that the mnemonic names; -1 where it names none. */
+  readonly level: number;
 }
 
 /** Programs that name a computer; sshd and su also run on network devices. */
@@ -36,6 +38,9 @@ const HOST_PROGRAMS: ReadonlySet<string> = new Set([
   'systemd',
   'CRON',
 ]);
+
+/** The severity in a mnemonic: `SYS-5-CONFIG_I`. */
+const LEVEL = /-([0-7])-[A-Z0-9_]{1,60}$/;
 
 const UTF8 = new TextDecoder('utf-8');
 
@@ -53,6 +58,7 @@ export class SyslogReader implements Reader, LineHandler {
   private readonly hosts = new ByteInterner<HostEntry>(hostEntry);
   private readonly tags: Record<TagForm, ByteInterner<TagEntry>>;
   private readonly unnamed: HostEntry;
+  private host: HostEntry;
   private readonly view: LineView;
   private readonly message: LineMessage;
   private readonly span = { start: 0, end: 0 };
@@ -67,7 +73,8 @@ export class SyslogReader implements Reader, LineHandler {
     this.book = new LedgerBook(sink);
     this.read = this.book.tally('read', 'message');
     this.clock = new MessageClock(context.anchor);
-    this.unnamed = { origin: unnamedOrigin(context.evidence), isAddress: false };
+    this.unnamed = { origin: unnamedOrigin(context.evidence), isAddress: false, deepest: -1 };
+    this.host = this.unnamed;
     const table = (form: TagForm): ByteInterner<TagEntry> => new ByteInterner((text) => this.tag(form, text));
     this.tags = {
       mnemonic: table('mnemonic'),
@@ -135,6 +142,7 @@ export class SyslogReader implements Reader, LineHandler {
     const { bytes } = this.current ?? EMPTY_LINE;
     const host = header.hostTo > 0 ? this.hosts.get(bytes, header.hostFrom, header.hostTo) : this.unnamed;
     clock.set(header);
+    this.host = host;
     view.origin = host.origin;
     view.at = clock.at;
     view.timeQuality = clock.quality;
@@ -164,6 +172,10 @@ export class SyslogReader implements Reader, LineHandler {
     const outcome = tag?.handler ? tag.handler(message) : 'read';
     if (tag?.wanted) message.log(tag.name);
     if (tag?.ofHost) this.ties.host(view.origin);
+    if (tag && tag.level > this.host.deepest) {
+      this.host.deepest = tag.level;
+      this.sink.severity?.(view.origin, tag.level);
+    }
     // A clock that was never set tells no period: such lines are seen, but cover nothing.
     if (!message.counted)
       this.sink.seen(view.origin, 'syslog', view.timeQuality === 'clock-unset' ? null : view.at);
@@ -179,7 +191,8 @@ export class SyslogReader implements Reader, LineHandler {
     let handler: Handler | null = null;
     for (const dialect of this.dialects) handler ??= dialect.handler({ form, name });
     const ofHost = form === 'program' && HOST_PROGRAMS.has(name);
-    return { form, name, handler, wanted: this.sink.wantsLog(name), ofHost };
+    const level = form === 'mnemonic' ? Number(LEVEL.exec(name)?.[1] ?? -1) : -1;
+    return { form, name, handler, wanted: this.sink.wantsLog(name), ofHost, level };
   }
 
   private scan(line: Line, from: number): void {
