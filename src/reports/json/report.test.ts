@@ -12,9 +12,9 @@ const options = { color: false, width: 80 };
 const write = (answers: ReturnType<typeof richAnswers>): string => [...json.write(answers, options)].join('');
 
 describe('JSON report', () => {
-  it('is the canonical JSON of the answers and a newline', () => {
-    for (const answers of [richAnswers(), emptyAnswers()])
-      expect(write(answers)).toBe(`${canonicalJson(answers)}\n`);
+  it('is the canonical JSON of the answers and a newline, but for escapes that change nothing', () => {
+    expect(write(emptyAnswers())).toBe(`${canonicalJson(emptyAnswers())}\n`);
+    expect(write(richAnswers())).toBe(`${canonicalJson(richAnswers()).replaceAll('\u202e', '\\u202e')}\n`);
   });
 
   it('reads back as the same answers', () => {

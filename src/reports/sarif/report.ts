@@ -3,6 +3,7 @@ import { printable } from '../../base/printable.ts';
 import { formatInstant } from '../../base/time.ts';
 import type { Answers, CheckSummary } from '../../model/answers.ts';
 import type { Report, ReportOptions } from '../kit/contract.ts';
+import { plainJson } from '../kit/plain-json.ts';
 import { artifact, EVIDENCE_BASE } from './artifacts.ts';
 import { message } from './message.ts';
 import { levelOf, results } from './results.ts';
@@ -79,11 +80,15 @@ function* write(answers: Answers, options: ReportOptions): Generator<string> {
   yield '}]}\n';
 }
 
+function* writePlain(answers: Answers, options: ReportOptions): Generator<string> {
+  for (const piece of write(answers, options)) yield plainJson(piece);
+}
+
 /** SARIF 2.1.0: findings as failed results, what cannot be told as open ones, evidence as artifacts with hashes. */
 export const sarif: Report = {
   id: 'sarif',
   title: 'SARIF 2.1.0 for code-scanning and ticket tools',
   extension: 'sarif',
   mediaType: 'application/sarif+json',
-  write,
+  write: writePlain,
 };

@@ -11,6 +11,7 @@ import {
 } from '../../standards/stix/index.ts';
 import { strictest, tlpMarking, tlpMarkingId } from '../../standards/tlp/index.ts';
 import type { Report } from '../kit/contract.ts';
+import { plainJson } from '../kit/plain-json.ts';
 import { counted } from '../kit/words.ts';
 import { sightingsOf } from './sightings.ts';
 
@@ -72,6 +73,6 @@ export const stix: Report = {
   mediaType: 'application/stix+json;version=2.1',
   write: function* write(answers) {
     const { objects, namespace } = bundleObjects(answers);
-    yield writeBundle(objects, namespace);
+    yield plainJson(writeBundle(objects, namespace));
   },
 };

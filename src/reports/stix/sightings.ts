@@ -8,6 +8,7 @@ import {
   type StixAuthor,
   type StixObject,
   sighting,
+  textsOf,
   writePattern,
 } from '../../standards/stix/index.ts';
 
@@ -61,7 +62,8 @@ function objectsFor(matched: Matched, seen: Seen, author: StixAuthor): StixObjec
   if (of === null) return [];
   const { first, last, count } = seen;
   const saw = observable(type, matched.value);
-  const marked = saw === null ? [] : [{ ...saw, object_marking_refs: [...author.markings] }];
+  const refs = author.markings.length === 0 ? {} : { object_marking_refs: [...author.markings] };
+  const marked = saw === null ? [] : [{ ...saw, ...refs }];
   const observed =
     first === null || last === null || marked.length === 0
       ? []
@@ -83,8 +85,16 @@ function objectsFor(matched: Matched, seen: Seen, author: StixAuthor): StixObjec
  */
 export function sightingsOf(answers: Answers, matched: readonly Matched[], author: StixAuthor): StixObject[] {
   const sorted = matched.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  return sorted.flatMap((one) => {
+  const objects = sorted.flatMap((one) => {
     const markings = [...new Set([...author.markings, ...one.markingRefs.filter(isStixId).toSorted()])];
     return objectsFor(one, seenIn(answers.findings, one.id), { ...author, markings });
   });
+  return [...Map.groupBy(objects, (object) => object.id).values()].map(joined);
+}
+
+/** One object under all markings: two packs may share one value, each under terms of its own. */
+function joined(same: readonly StixObject[]): StixObject {
+  const [first] = same as [StixObject];
+  const markings = [...new Set(same.flatMap((object) => textsOf(object, 'object_marking_refs')))];
+  return markings.length === 0 ? first : { ...first, object_marking_refs: markings };
 }
