@@ -57,3 +57,13 @@ describe('recognise', () => {
     expect(score('version 15.2\u0000\u0000\u0000', 'service timestamps log datetime')).toBe(0);
   });
 });
+
+describe('heads made to be slow', () => {
+  it.each(['NAME: "x", DESCR: "', 'DESCR: "', ' ip address 1', '%A-1-B', ' ', 'a#show '])(
+    'of %j are looked at like any other, one after the other',
+    (unit) => {
+      const text = `NAME: "${unit.repeat(Math.floor(65_000 / unit.length))}`;
+      for (let i = 0; i < 8; i += 1) expect(score(`${i} ${text}`, text)).toBeLessThan(0.6);
+    },
+  );
+});

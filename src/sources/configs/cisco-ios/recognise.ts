@@ -57,7 +57,7 @@ const SIGNS: readonly Sign[] = [
   { test: /^(?:Device ID: ?|System Description:|Local Intf: |Chassis id: )/m, weight: -0.35 },
   { test: /^.{0,60}%[A-Z0-9_]{2,30}-[0-7]-[A-Z0-9_]{2,40}: /m, weight: -0.35 },
   { test: /^System image file is "/m, weight: 0.2 },
-  { test: /^NAME: ".*DESCR: ".*Cisco/m, weight: 0.4 },
+  { test: /^NAME: ".{0,100}DESCR: ".{0,200}Cisco/m, weight: 0.4 },
   {
     test: /^(?:Directory of (?:boot|slot)?(?:flash|nvram|disk)\S*:\/|verify \/(?:md5|sha512) \()/m,
     weight: 0.4,
