@@ -1,3 +1,4 @@
+import { printable } from '../base/printable.ts';
 import { foldWidth } from './terminal.ts';
 
 /** A row of a list: short cells of a fixed width, then one text that may be long. */
@@ -6,14 +7,21 @@ export interface Row {
   readonly text: string;
 }
 
-/** Writes lines to standard output. */
+/** No line of ours is longer; what a hostile name would make longer is cut. */
+const LONGEST = 10_000;
+
+/** Writes lines to standard output. Whatever stands in them, the terminal gets no control characters. */
 export function say(lines: readonly string[]): void {
-  if (lines.length > 0) process.stdout.write(`${lines.join('\n')}\n`);
+  if (lines.length > 0) process.stdout.write(`${lines.map((line) => printable(line, LONGEST)).join('\n')}\n`);
 }
 
 /** Writes rows to standard output; in a terminal long text goes on below itself, in a pipe a row is one line. */
 export function sayRows(rows: readonly Row[]): void {
-  say(rows.flatMap((row) => foldRow(row, foldWidth())));
+  const shown = rows.map(({ head, text }) => ({
+    head: printable(head, LONGEST),
+    text: printable(text, LONGEST),
+  }));
+  say(shown.flatMap((row) => foldRow(row, foldWidth())));
 }
 
 /** A row as lines of at most `width` columns; text goes below a head that leaves it no room. */

@@ -15,7 +15,7 @@ async function plan(flags: Record<string, unknown>): Promise<Plan> {
 const medium = finding({ check: 'c', subject: 'pe-01', title: 't', severity: 'medium' });
 const answers = (more: Partial<Answers>): Answers => ({
   ...emptyAnswers(),
-  hit: { ...emptyAnswers().hit, answer: 'no' as Answers['hit']['answer'] },
+  hit: { ...emptyAnswers().hit, answer: 'no' },
   verdicts: [],
   findings: [],
   ...more,

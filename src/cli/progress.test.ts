@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { progressLine, progressMeter } from './progress.ts';
 
 const MIB = 1024 * 1024;
@@ -24,13 +24,11 @@ describe('the line of progress', () => {
   });
 
   it('is not shown when nobody watches', () => {
-    const written: unknown[] = [];
-    const { write } = process.stderr;
-    process.stderr.write = (text: unknown) => written.push(text) > 0;
+    const spy = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
     const meter = progressMeter(true);
     meter.update({ bytes: 1, total: 2, name: 'a' });
     meter.done();
-    process.stderr.write = write;
-    expect(written).toEqual([]);
+    expect(spy).not.toHaveBeenCalled();
+    spy.mockRestore();
   });
 });

@@ -53,12 +53,13 @@ describe('the files below paths', () => {
     const one = (await listInputs(paths)).inputs.map((i) => i.path);
     const two = (await listInputs(paths.toReversed())).inputs.map((i) => i.path);
     expect(one).toHaveLength(5);
-    expect(two.sort()).toEqual(one.sort());
+    expect(new Set(two)).toEqual(new Set(one));
   });
 
   it('can be read in part', async () => {
     const read = async (from?: number, to?: number): Promise<string> => {
-      const pieces = await Array.fromAsync(fileInput(join(root, 'b/1.log'), null).open(from, to));
+      const pieces: Uint8Array[] = [];
+      for await (const piece of fileInput(join(root, 'b/1.log'), null).open(from, to)) pieces.push(piece);
       return Buffer.concat(pieces).toString();
     };
     expect([await read(), await read(2, 5), await read(5)]).toEqual(['b/1.log', '1.l', 'og']);

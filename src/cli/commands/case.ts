@@ -48,13 +48,11 @@ function entries(folder: string): Dirent[] {
 
 async function list(): Promise<void> {
   const folders = findCases('.', DEEPEST);
-  if (folders.length === 0) process.stdout.write('No case in or below this folder.\n');
+  if (folders.length === 0) say(['No case in or below this folder.']);
   for (const folder of folders) {
     const store = await openStore(folder);
     const files = (await store.evidence()).length;
-    process.stdout.write(
-      `${folder}  ${store.settings.id}  begun ${formatMinute(store.settings.created)}  ${files} files\n`,
-    );
+    say([`${folder}  ${store.settings.id}  begun ${formatMinute(store.settings.created)}  ${files} files`]);
     await store.close();
   }
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { PACKAGE_ROOT } from '../../base/package-root.ts';
 import { CHECKS } from '../../checks/index.ts';
 import type { Check } from '../../checks/kit/contract.ts';
+import { SEVERITIES } from '../../model/verdict.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { type Row, sayRows } from '../output.ts';
 
@@ -21,9 +22,11 @@ function find(id: string): Check {
   return check;
 }
 
-/** One row a check, by class. */
+/** One row a check, by class, worst first. */
 export function listRows(checks: readonly Check[]): Row[] {
-  const sorted = [...checks].sort((a, b) => (a.class + a.id < b.class + b.id ? -1 : 1));
+  const rank = (c: Check): string =>
+    `${c.class} ${SEVERITIES.length - SEVERITIES.indexOf(c.severity)} ${c.id}`;
+  const sorted = [...checks].sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
   const width = Math.max(0, ...checks.map((c) => c.id.length));
   return sorted.map((c) => ({
     head: `${c.class.padEnd(13)}  ${c.severity.padEnd(8)}  ${c.id.padEnd(width)}  `,

@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { UserError } from '../errors.ts';
 import { run } from './completion.ts';
 
@@ -10,12 +10,11 @@ const has = (shell: string): boolean => spawnSync(shell, ['-c', 'exit 0']).statu
 
 async function script(shell: string): Promise<string> {
   let text = '';
-  const { write } = process.stdout;
-  process.stdout.write = (piece: unknown) => (text += String(piece)) !== '';
+  const spy = vi.spyOn(process.stdout, 'write').mockImplementation((piece) => (text += String(piece)) !== '');
   try {
     await run([shell]);
   } finally {
-    process.stdout.write = write;
+    spy.mockRestore();
   }
   return text;
 }
