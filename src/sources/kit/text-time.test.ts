@@ -40,7 +40,9 @@ describe('parseTextTime', () => {
   it('reads back any time that was written', () => {
     const instant = fc.date({ min: new Date(0), max: new Date(Date.UTC(2199, 0, 1)), noInvalidDate: true });
     fc.assert(
-      fc.property(instant, (date) => expect(parseTextTime(date.toISOString())?.wall).toBe(date.getTime())),
+      fc.property(instant, (date) => {
+        expect(parseTextTime(date.toISOString())?.wall).toBe(date.getTime());
+      }),
     );
   });
 

@@ -1,5 +1,7 @@
-import { canonicalIp } from '../../../base/ip.ts';
+import { formatIp, type Ip, parseIp, sortOfAddress } from '../../../base/ip.ts';
+import { printable } from '../../../base/printable.ts';
 import type { Origin } from '../../../model/record.ts';
+import { originOfHost } from '../../kit/clean.ts';
 import type { DeviceHint } from '../../kit/contract.ts';
 import type { TableForm, TableRow } from '../kit/table-reader.ts';
 
@@ -48,28 +50,32 @@ export interface DeviceRow {
 export function readDevice(row: TableRow, line: number): DeviceRow | null {
   const name = row('hostname');
   const origins: Origin[] = [];
-  if (name !== null && /^[\w.:/-]{1,255}$/.test(name)) origins.push(originOf(name));
+  if (name !== null && /^[\w.:/-]{1,255}$/.test(name)) origins.push(originOfHost(name));
   for (const column of ['management_address', 'loopback_address'])
     origins.push(...addresses(row(column)).map((address) => `addr:${address}`));
   const serial = row('serial');
-  if (serial !== null && /^[\w.-]{3,64}$/.test(serial)) origins.push(`serial:${serial.toUpperCase()}`);
+  // One character over and over (`0000000`) is no serial number.
+  if (serial !== null && /^(?!(.)\1*$)[\w.-]{3,64}$/.test(serial))
+    origins.push(`serial:${serial.toUpperCase()}`);
   if (origins.length === 0) return null;
   const status = row('status');
   const because = `The inventory lists them as one device in line ${line}${status ? `, with the status ${status}` : ''}.`;
   return { origins: [...new Set(origins)], about: hint(row), because };
 }
 
-function originOf(name: string): Origin {
-  const address = canonicalIp(name);
-  return address === null ? `name:${name.toLowerCase()}` : `addr:${address}`;
-}
-
-// `192.0.2.1/24` and lists with blanks, commas or semicolons are common.
+// `192.0.2.1/24`, `192.0.2.1 255.255.255.0` and lists with blanks, commas or semicolons are common.
 function addresses(text: string | null): string[] {
   return (text ?? '')
     .split(/[\s,;]+/, 16)
-    .map((part) => canonicalIp(part.split('/')[0] ?? ''))
-    .filter((address) => address !== null);
+    .map((part) => parseIp(part.split('/')[0] ?? ''))
+    .filter((ip) => ip !== null && canBeDevice(ip))
+    .map((ip) => formatIp(ip as Ip));
+}
+
+/** Addresses that no device has for itself; rows that hold one (a mask, `0.0.0.0`) would all become one device. */
+function canBeDevice(ip: Ip): boolean {
+  if (['unspecified', 'loopback', 'multicast'].includes(sortOfAddress(ip))) return false;
+  return ip.version === 6 || (ip.value >= 2 ** 24 && ip.value < 0xf0000000);
 }
 
 function hint(row: TableRow): DeviceHint {
@@ -78,7 +84,7 @@ function hint(row: TableRow): DeviceHint {
   const about: Record<string, string> = {};
   for (const column of ['vendor', 'model', 'role', 'site']) {
     const value = row(column);
-    if (value !== null) about[column] = value.slice(0, 120);
+    if (value !== null) about[column] = printable(value, 120);
   }
   return { ...about, ...(sort ? { sort } : {}), inventoried: true };
 }

@@ -1,11 +1,27 @@
+import { parseNetwork } from '../../../base/ip.ts';
 import { printable } from '../../../base/printable.ts';
 import type { Head, Source } from '../../kit/contract.ts';
-import { isHeader, TableReader } from '../kit/table-reader.ts';
+import { splitHeader } from '../../kit/csv-rows.ts';
+import { isHeader, TableReader, tidyName } from '../kit/table-reader.ts';
 import { DEVICE_TABLE, readDevice } from './row.ts';
 
+/** Columns that tables of persons have too. */
+const VAGUE = new Set(['name', 'address', 'type', 'state', 'status', 'location', 'category', 'function']);
+
 function recognise(head: Head): number {
-  const header = head.lines.find((line) => line.trim() !== '' && !line.startsWith('#')) ?? '';
-  return isHeader(DEVICE_TABLE, header) ? 0.8 : 0;
+  const [header = '', ...rows] = head.lines.filter((line) => line.trim() !== '' && !line.startsWith('#'));
+  if (!isHeader(DEVICE_TABLE, header)) return 0;
+  return isSure(header) || rows.some((row) => splitHeader(row).some(isAddress)) ? 0.8 : 0;
+}
+
+function isSure(header: string): boolean {
+  const names = splitHeader(header).map(tidyName);
+  const known = Object.entries(DEVICE_TABLE.columns).flatMap(([column, others]) => [column, ...others]);
+  return known.some((name) => names.includes(name) && !VAGUE.has(name));
+}
+
+function isAddress(text: string): boolean {
+  return parseNetwork(text) !== null;
 }
 
 /** A list of devices with their names, addresses, serial numbers and roles. */

@@ -8,7 +8,7 @@ import { LedgerBook } from '../../kit/ledger-book.ts';
 import { scrub } from '../../kit/scrub.ts';
 import { Sightings } from '../../kit/sightings.ts';
 
-/** Values of one row by the canonical name of their column; empty cells and columns that are not there are null. */
+/** Values of one row by the canonical name of their column; null for cells that are empty or say so (`n/a`), or not there. */
 export type TableRow = (column: string) => string | null;
 
 /** One kind of table. */
@@ -46,9 +46,16 @@ export function findColumns(form: TableForm, header: readonly string[]): Readonl
 
 /** True when a line is the header of a table of this form. */
 export function isHeader(form: TableForm, line: string): boolean {
-  const found = findColumns(form, splitHeader(line));
+  return hasRequired(form, findColumns(form, splitHeader(line)));
+}
+
+function hasRequired(form: TableForm, found: ReadonlyMap<string, number>): boolean {
   return form.required.every((choices) => choices.some((column) => found.has(column)));
 }
+
+/** What people write where they have nothing to write; taken for a value it would tie all such rows together. */
+const NOTHING =
+  /^(?:[-–—?._]+|n\/?a|n\.a\.?|none|nil|null|unknown|tbd|tba|not (?:set|known|available|applicable))$/i;
 
 /** Reads a delimited table with a header: calls `take` for each row, and keeps the ledger. */
 export class TableReader implements Reader {
@@ -98,7 +105,7 @@ export class TableReader implements Reader {
     if (row.fields.every((field) => field === ''))
       this.account(row, { state: 'set-aside', reason: 'blank' }, '');
     else if (text.startsWith('#')) this.account(row, { state: 'set-aside', reason: 'comment' }, text);
-    else if (!this.columns) this.header(row, text);
+    else if (!this.columns || this.repeatsHeader(row)) this.header(row, text);
     else {
       const base = this.base(row, text);
       this.account(
@@ -110,9 +117,14 @@ export class TableReader implements Reader {
     }
   }
 
+  /** Tables that were joined repeat their header; no row of values names all the columns that must be there. */
+  private repeatsHeader(row: CsvRow): boolean {
+    return hasRequired(this.form, findColumns(this.form, row.fields));
+  }
+
   private header(row: CsvRow, text: string): void {
     const columns = findColumns(this.form, row.fields);
-    if (!this.form.required.every((choices) => choices.some((column) => columns.has(column)))) {
+    if (!hasRequired(this.form, columns)) {
       this.account(row, { state: 'not-understood', reason: 'no header' }, text);
       return;
     }
@@ -122,7 +134,7 @@ export class TableReader implements Reader {
 
   private cell(row: CsvRow, column: string): string | null {
     const value = row.fields[this.columns?.get(column) ?? -1] ?? '';
-    return value === '' || value === '-' ? null : value;
+    return value === '' || NOTHING.test(value) ? null : value;
   }
 
   private base(row: CsvRow, text: string): RecordBase {

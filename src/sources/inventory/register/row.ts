@@ -1,7 +1,9 @@
 import { canonicalIp, formatNetwork, parseNetwork } from '../../../base/ip.ts';
 import { printable } from '../../../base/printable.ts';
 import { DAY, type Instant, MINUTE } from '../../../base/time.ts';
-import type { RecordBase, RegisterKind, RegisterRecord } from '../../../model/record.ts';
+import type { Origin, RecordBase, RegisterKind, RegisterRecord } from '../../../model/record.ts';
+import { originOfHost } from '../../kit/clean.ts';
+import { scrub } from '../../kit/scrub.ts';
 import { parseTextTime } from '../../kit/text-time.ts';
 import type { TableForm, TableRow } from '../kit/table-reader.ts';
 
@@ -46,14 +48,14 @@ export function readEntry(row: TableRow, base: RecordBase): RegisterRecord | str
   const until = timeOf(row('valid_until'), 'until');
   if (from === undefined || until === undefined) return 'date cannot be read';
   if (from !== null && until !== null && until <= from) return 'ends before it begins';
-  const device = row('device');
+  const device = deviceOf(row('device'));
   return {
     ...base,
     kind: 'register',
-    origin: device === null ? 'system:register' : deviceOrigin(device),
+    origin: device ?? 'system:register',
     entry,
     value,
-    device: device === null ? null : printable(device.toLowerCase(), 120),
+    device: device === null ? null : device.slice(device.indexOf(':') + 1),
     from,
     until,
     ticket: shown(row('ticket')),
@@ -61,16 +63,17 @@ export function readEntry(row: TableRow, base: RecordBase): RegisterRecord | str
   };
 }
 
-function deviceOrigin(device: string): string {
-  const address = canonicalIp(device);
-  return address === null ? `name:${printable(device.toLowerCase(), 120)}` : `addr:${address}`;
+// Without its domain, as logs and configurations name it; `all` and the like mean the whole network.
+function deviceOf(device: string | null): Origin | null {
+  return device === null || /^(?:\*|all|any)$/i.test(device) ? null : originOfHost(device);
 }
 
 function valueOf(form: 'end' | 'network' | 'words', text: string | null): string | null {
   if (text === null) return null;
   const network = parseNetwork(text);
   if (form === 'network') return network ? formatNetwork(network) : null;
-  if (form === 'words') return printable(text, 200);
+  // Words may be an address, as that of a mirror's collector.
+  if (form === 'words') return canonicalIp(text) ?? printable(scrub(text), 200);
   if (network) {
     const whole = network.bits === (network.base.version === 4 ? 32 : 128);
     return whole ? (formatNetwork(network).split('/')[0] ?? null) : formatNetwork(network);
@@ -89,5 +92,5 @@ function timeOf(text: string | null, side: 'from' | 'until'): Instant | null | u
 }
 
 function shown(text: string | null): string | null {
-  return text === null ? null : printable(text.replace(/\s+/g, ' '), 400);
+  return text === null ? null : printable(scrub(text.replace(/\s+/g, ' ')), 400);
 }
