@@ -1,5 +1,3 @@
-import type { StixProblemCode } from '../standards/stix/index.ts';
-
 const TEXTS = {
   'attribute-unused':
     'attributes that hold no value to look for (text, comments, registry keys and the like)',
@@ -38,7 +36,7 @@ const TEXTS = {
   'too-deep': 'nested deeper than the limit',
   'too-large': 'larger than the limit',
   'too-many-objects': 'objects above the limit, not read',
-} as const satisfies Readonly<Record<StixProblemCode, string>> & Readonly<Record<string, string>>;
+} as const;
 
 /** Closed list of what can be wrong with a pack or an indicator. */
 export type IntelProblemCode = keyof typeof TEXTS;
