@@ -28,6 +28,31 @@ describe('business days', () => {
     expect(isoDate(addBusinessDays(day('2026-12-23'), 1, closed))).toBe('2026-12-28');
   });
 
+  it('agrees with walking day by day, under any list and closures', () => {
+    const list = fc.constantFrom('us-federal', 'england-wales', 'none' as const);
+    const start = fc.integer({ min: 20_000, max: 22_000 });
+    const offsets = fc.array(fc.integer({ min: 0, max: 40 }), { maxLength: 6 });
+    fc.assert(
+      fc.property(list, start, offsets, fc.integer({ min: 0, max: 25 }), (holidays, from, closed, n) => {
+        const calendar = { holidays, closures: closed.map((offset) => from + offset) } as BusinessCalendar;
+        const open: number[] = [];
+        for (let at = from + 1; open.length < n; at += 1) if (isBusinessDay(at, calendar)) open.push(at);
+        expect(addBusinessDays(from, n, calendar)).toBe(open.at(-1) ?? from);
+      }),
+    );
+  });
+
+  it.each([
+    ['2026-11-20', '2026-11-20', 0],
+    ['2026-11-20', '2026-11-22', 0],
+    ['2026-11-20', '2026-11-23', 1],
+    ['2026-11-25', '2026-11-27', 1],
+    ['2026-12-31', '2027-01-04', 1],
+    ['2026-11-23', '2026-11-20', 0],
+  ])('from %s to %s lie %d business days', (from, to, count) => {
+    expect(businessDaysBetween(day(from), day(to), us)).toBe(count);
+  });
+
   it('refuses a count that is no count', () => {
     for (const wrong of [-1, 1.5, Number.NaN, 1001, Number.POSITIVE_INFINITY]) {
       expect(() => addBusinessDays(0, wrong, us)).toThrow(RangeError);

@@ -38,6 +38,28 @@ describe('US federal holidays', () => {
   });
 });
 
+// Published lists: opm.gov for the United States, gov.uk for England and Wales.
+describe('published years', () => {
+  it.each([
+    ['us-federal', 2027, '01-01 01-18 02-15 05-31 06-18 07-05 09-06 10-11 11-11 11-25 12-24 12-31'],
+    ['us-federal', 2028, '01-17 02-21 05-29 06-19 07-04 09-04 10-09 11-10 11-23 12-25'],
+    ['england-wales', 2024, '01-01 03-29 04-01 05-06 05-27 08-26 12-25 12-26'],
+    ['england-wales', 2026, '01-01 04-03 04-06 05-04 05-25 08-31 12-25 12-28'],
+    ['england-wales', 2027, '01-01 03-26 03-29 05-03 05-31 08-30 12-27 12-28'],
+  ] as const)('%s %d', (list, year, days) => {
+    expect(holidaysIn(list, year).map((row) => isoDate(row.day))).toEqual(
+      days.split(' ').map((day) => `${year}-${day}`),
+    );
+  });
+
+  it('has eleven federal holidays a year, over any five years and the ends of them', () => {
+    for (let year = 2022; year < 2090; year += 1) {
+      const sum = [0, 1, 2, 3, 4].reduce((n, i) => n + holidaysIn('us-federal', year + i).length, 0);
+      expect(Math.abs(sum - 55)).toBeLessThanOrEqual(1);
+    }
+  });
+});
+
 describe('bank holidays of England and Wales', () => {
   it('replaces Christmas and Boxing Day by the weekdays that follow', () => {
     expect(on('england-wales', '2026-12-28')).toBe('Boxing Day');

@@ -52,6 +52,40 @@ describe('local days', () => {
   });
 });
 
+describe('odd days of real zones', () => {
+  it.each([
+    ['a day of 24 hours and half an hour more', '2026-04-05', 'Australia/Lord_Howe', 24.5],
+    ['half an hour less', '2026-10-04', 'Australia/Lord_Howe', 23.5],
+    ['a zone without summer time', '2026-03-29', 'Asia/Tokyo', 24],
+    ['the change in the south', '2026-04-05', 'Pacific/Auckland', 25],
+  ])('%s', (_name, date, zone, hours) => {
+    expect(hoursIn(date, zone)).toBe(hours);
+  });
+
+  it('starts a date that a zone skipped where the next one starts', () => {
+    // Samoa went from 29 to 31 December 2011.
+    const skipped = startOfDay(day('2011-12-30'), 'Pacific/Apia');
+    expect(skipped).toBe(startOfDay(day('2011-12-31'), 'Pacific/Apia'));
+    expect(isoDate(localDay(skipped - 1, 'Pacific/Apia'))).toBe('2011-12-29');
+  });
+
+  it('counts every hour of a year once, in every zone', () => {
+    const zones = [
+      'America/New_York',
+      'Europe/London',
+      'Australia/Lord_Howe',
+      'Asia/Kathmandu',
+      'Pacific/Kiritimati',
+    ];
+    for (const zone of zones) {
+      const from = day('2026-01-01');
+      let sum = 0;
+      for (let at = from; at < from + 365; at += 1) sum += startOfDay(at + 1, zone) - startOfDay(at, zone);
+      expect(sum / HOUR).toBe(365 * 24);
+    }
+  });
+});
+
 describe('zone names', () => {
   it('takes names of the list and refuses the rest', () => {
     expect(isTimeZone('America/Argentina/Buenos_Aires')).toBe(true);

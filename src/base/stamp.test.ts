@@ -71,6 +71,60 @@ describe('StampReader', () => {
   });
 });
 
+describe('StampReader at the edges', () => {
+  it.each([
+    ['the last second of a day', 'Dec 31 2026 23:59:59', '2026-12-31T23:59:59.000Z'],
+    ['a leap second', 'Dec 31 2016 23:59:60', '2017-01-01T00:00:00.000Z'],
+    ['capitals', 'OCT 15 2026 00:01:02', '2026-10-15T00:01:02.000Z'],
+    ['nine digits of a fraction', '2026-10-15T00:01:02.123456789Z', '2026-10-15T00:01:02.123Z'],
+    ['a point and no digits', 'Oct 15 2026 00:01:02. x', '2026-10-15T00:01:02.000Z'],
+    ['the first year', 'Jan  1 1970 00:00:00', '1970-01-01T00:00:00.000Z'],
+  ])('reads %s', (_name, text, iso) => {
+    expect(read(text).iso).toBe(iso);
+  });
+
+  it.each([
+    ['a day of zero', 'Oct 00 2026 00:01:02'],
+    ['a leap second too many', 'Oct 15 2026 00:01:61'],
+    ['a year before the epoch', 'Oct 15 1969 00:01:02'],
+    ['dashes that do not agree', '2026-10/15 00:01:02'],
+    ['a minus in the time', 'Oct 15 2026 00:-1:02'],
+    ['letters in the day', 'Oct 1x 2026 00:01:02'],
+    ['a month that only begins like one', 'Octo 5 00:01:02.00'],
+    ['no space after the month', 'Oct15 2026 00:01:02'],
+    ['a weekday and no month', 'Thu 15 2026 00:01:02'],
+  ])('refuses %s', (_name, text) => {
+    expect(read(text).iso).toBeNull();
+  });
+
+  it('reads the same wherever it stands in the bytes, and whatever follows its limit', () => {
+    const forms = [
+      'Oct 15 2026 00:01:02.5',
+      '2026-10-15T00:01:02.5',
+      'Thu Oct 15 00:01:02 2026',
+      'Oct 15 00:01:02',
+    ];
+    fc.assert(
+      fc.property(fc.constantFrom(...forms), fc.string(), fc.string(), (text, before, after) => {
+        const start = bytesOf(before).length;
+        const bytes = bytesOf(before + text + after);
+        const reader = new StampReader();
+        const alone = new StampReader();
+        expect(alone.read(bytesOf(text), 0, text.length)).toBe(true);
+        expect(reader.read(bytes, start, start + text.length)).toBe(true);
+        const fields = ({ year, month, day, clock, end }: StampReader, from: number): number[] => [
+          year,
+          month,
+          day,
+          clock,
+          end - from,
+        ];
+        expect(fields(reader, start)).toEqual(fields(alone, 0));
+      }),
+    );
+  });
+});
+
 describe('isDay', () => {
   it('knows leap years, and lets 29 February stand where the year is unknown', () => {
     expect([isDay(2000, 2, 29), isDay(1900, 2, 29), isDay(0, 2, 29), isDay(2026, 4, 31)]).toEqual([

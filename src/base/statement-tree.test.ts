@@ -123,6 +123,78 @@ describe('StatementTree, for any indentation', () => {
   });
 });
 
+describe('reading and setting aside', () => {
+  const steps = fc.array(fc.tuple(fc.constantFrom('read', 'aside'), fc.nat(29)), { maxLength: 20 });
+
+  it('never loses a line: each is read, set aside for a reason, or unread', () => {
+    fc.assert(
+      fc.property(lines, steps, (given, list) => {
+        const tree = new StatementTree();
+        for (const [i, { indent, text }] of given.entries())
+          tree.add(text, indent, { line: i + 1, byte: 0, size: 1 });
+        for (const [step, at] of list) {
+          const statement = tree.all[at];
+          if (statement && step === 'read') statement.read();
+          else if (statement) tree.setAside(statement, `reason ${at}`);
+        }
+        const fates = Map.groupBy(tree.all, (s) =>
+          s.fate === null ? 'unread' : s.fate === '' ? 'read' : 'aside',
+        );
+        expect(fates.get('unread') ?? []).toEqual(tree.unread());
+        const sum = ['unread', 'read', 'aside'].reduce((n, fate) => n + (fates.get(fate)?.length ?? 0), 0);
+        expect(sum).toBe(given.length);
+      }),
+    );
+  });
+
+  it('reads what was set aside before, and keeps the first reason of the rest', () => {
+    const tree = grow('a\n b\n c');
+    tree.setAside(tree.all[0]!, 'first');
+    tree.setAside(tree.all[0]!, 'second');
+    tree.all[1]!.read();
+    expect(tree.all.map((s) => s.fate)).toEqual(['first', '', 'first']);
+  });
+
+  it('sets aside only what stands below', () => {
+    const tree = grow('a\n b\n  c\n d\ne');
+    tree.setAside(tree.all[1]!, 'x');
+    expect(tree.unread().map((s) => s.text)).toEqual(['a', 'd', 'e']);
+  });
+});
+
+describe('end marks', () => {
+  const place = { line: 1, byte: 0, size: 1 };
+
+  it('close blocks that stand deeper and belong to the nearest one of their own indent', () => {
+    const tree = grow('router bgp 1\n address-family ipv4\n  neighbor x\n   deeper');
+    const end = tree.addEnd('exit-address-family', 1, place);
+    expect(path(end)).toBe('router bgp 1 / address-family ipv4 / exit-address-family');
+    expect(tree.blockEnd(tree.all[1]!)).toBe(tree.all.length);
+  });
+
+  it('with no block of their own indent stand where any other line would', () => {
+    const tree = grow('a\n  b');
+    expect(path(tree.addEnd('end', 1, place))).toBe('a / end');
+    expect(path(tree.addEnd('end', 0, place))).toBe('a / end');
+    expect(path(tree.add('next', 0, place))).toBe('next');
+  });
+
+  it('keep every line once and in order, mixed with others', () => {
+    const mixed = fc.array(fc.tuple(fc.boolean(), fc.nat(4)));
+    fc.assert(
+      fc.property(mixed, (given) => {
+        const tree = new StatementTree();
+        for (const [i, [end, indent]] of given.entries())
+          tree[end ? 'addEnd' : 'add'](String(i), indent, place);
+        expect(tree.all.map((s) => s.text)).toEqual(given.map((_, i) => String(i)));
+        for (const s of tree.all) expect(s.depth).toBe(s.parent ? s.parent.depth + 1 : 0);
+        const reached = tree.roots.length + tree.all.reduce((n, s) => n + s.children.length, 0);
+        expect(reached).toBe(given.length);
+      }),
+    );
+  });
+});
+
 describe('splitWords', () => {
   it('agrees with splitting at runs of blanks', () => {
     fc.assert(

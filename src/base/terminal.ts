@@ -3,8 +3,11 @@ export function columnsOf(char: string): 0 | 1 | 2 {
   const code = char.codePointAt(0) ?? 0;
   if (code < 0x300) return 1;
   if (/^[\p{Mn}\p{Me}\p{Cf}]/u.test(char)) return 0;
-  return isWide(code) ? 2 : 1;
+  return isWide(code) || EMOJI.test(char) ? 2 : 1;
 }
+
+/** Emoji that are shown as pictures; flags are left out, since terminals do not agree on their letters. */
+const EMOJI = /^(?!\p{Regional_Indicator})\p{Emoji_Presentation}/u;
 
 const WIDE: readonly (readonly [number, number])[] = [
   [0x1100, 0x115f],
