@@ -40,7 +40,7 @@ national: { digits: 10, country: "1" }
 /** Content that holds it. */
 export const content: ReadonlyMap<string, string> = new Map([['access-maps/crm.yaml', MAP]]);
 /** Reads an export through the map, or through another. */
-export const read = (input: string | Buffer, map = MAP): RecordingSink =>
+export const read = (input: string | Buffer, map: string = MAP): RecordingSink =>
   readWith(columnMap, input, { content: map === MAP ? content : new Map([['access-maps/x.yaml', map]]) });
 const COLUMNS = 'When,Agent,Sort,Ip,Pc,Did,Kind,What,Sql,Q1,Q2,Rows,Bytes,To,Case,Warrant,Ok'.split(',');
 /** Time of rows that name no other. */
@@ -57,7 +57,7 @@ export function csv(...rows: Record<string, string>[]): string {
   return `${[COLUMNS.join(','), ...cells].join('\n')}\n`;
 }
 /** The event of an export of one row. */
-export const one = (row: Record<string, string>, map = MAP): AccessRecord | undefined =>
+export const one = (row: Record<string, string>, map: string = MAP): AccessRecord | undefined =>
   read(csv(row), map).of('access')[0];
 /** Everything that is kept of an export, as one text. */
 export const kept = (sink: RecordingSink): string =>

@@ -16,7 +16,9 @@ export function executableFormat(head: Uint8Array): ExecutableFormat | null {
   const processors = view.getUint32(4);
   if (magic === FAT)
     return processors > 0 && processors <= MOST_PROCESSORS ? 'Mach-O, several processors' : null;
-  return view.getUint16(0) === 0x4d5a && head.length >= 64 ? peOrDos(view) : null;
+  // Text may begin with MZ; the header of a program has zero bytes.
+  const program = view.getUint16(0) === 0x4d5a && head.length >= 64 && head.subarray(0, 64).includes(0);
+  return program ? peOrDos(view) : null;
 }
 
 function peOrDos(view: DataView): 'PE' | 'DOS' {

@@ -4,17 +4,20 @@ import type { Head, ReadContext, Reader, Sink, Source } from '../../kit/contract
 import { LedgerBook } from '../../kit/ledger-book.ts';
 import { type Line, LineReader, lineText } from '../../kit/lines.ts';
 import { Sightings } from '../../kit/sightings.ts';
-import { type HashLine, readHashLine } from './line.ts';
+import { type HashLine, isHashHeader, readHashLine } from './line.ts';
 
 const LONGEST_LINE = 16 * 1024;
 const ORIGIN = 'system:files';
 
 function isRemark(text: string): boolean {
-  return text.trim() === '' || text.startsWith('#') || text.startsWith(';');
+  return text.trim() === '' || text.startsWith('#') || text.startsWith(';') || isHashHeader(text);
 }
 
 function recognise(head: Head): number {
-  const lines = head.lines.slice(0, head.whole ? undefined : -1).filter((line) => !isRemark(line));
+  const whole = head.lines.slice(0, head.whole ? undefined : -1);
+  const lines = whole
+    .map((line) => line.replace(/^\u00ef\u00bb\u00bf/, ''))
+    .filter((line) => !isRemark(line));
   const hashes = lines.filter((line) => readHashLine(line) !== null).length;
   return hashes > 0 && hashes >= lines.length * 0.8 ? 0.9 : 0;
 }
