@@ -171,6 +171,19 @@ describe('test lines', () => {
     expect(problems).toEqual([expect.stringMatching(/\[test-lines\] 500 .* 501 .*src\/a \(0 for 300\)/)]);
   });
 
+  it.each(['src/checks/x/cases/hit-a.yaml', 'src/a/fixture-rich.ts', 'examples/one/generator/logs.ts'])(
+    'takes %s for a test',
+    (path) => {
+      const files = { 'src/a/a.ts': '// x\n'.repeat(300), 'src/b/b.ts': '// x\n'.repeat(201) };
+      expect(judge({ ...files, [path]: '// x\n' }).problems).toEqual([]);
+    },
+  );
+
+  it('does not take other data beside a check for a test', () => {
+    const files = { 'src/a/a.ts': '// x\n'.repeat(300), 'src/b/b.ts': '// x\n'.repeat(201) };
+    expect(judge({ ...files, 'src/checks/x/notes/a.yaml': 'x\n'.repeat(50) }).problems).toHaveLength(1);
+  });
+
   it('does not take a benchmark for a test', () => {
     const bench = { 'test/bench/run.ts': '// x\n'.repeat(100) };
     const files = { 'src/a/a.ts': '// x\n'.repeat(300), 'src/b/b.ts': '// x\n'.repeat(201) };
