@@ -63,8 +63,15 @@ export interface FleetView {
   /** The shared indicators by canonical value. */
   indicators(value: string): readonly Indicator[];
   readonly hasIntelligence: boolean;
+  /** False when there are too many shared addresses to look for their neighbours too; left out: true. */
+  readonly tellsNear?: boolean;
   /** Device id to secret groups used there, for reuse: group to device ids. */
   secretHolders(group: string): readonly string[];
+  /**
+   * How many devices fell silent in a stream for most of a stretch of time, and how many have the stream at all: many at
+   * once speak of a collector that was down or a file that is missing.
+   */
+  silentTogether(kind: EvidenceKind, period: Period): { readonly silent: number; readonly of: number };
   /** Snapshots of another device, oldest first. */
   snapshots(device: string): readonly DeviceFacts[];
 }

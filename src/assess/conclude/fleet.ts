@@ -14,6 +14,8 @@ export interface FleetInput {
   readonly register: readonly RegisterRecord[];
   readonly lookup: (value: string) => readonly Indicator[];
   readonly hasIntelligence: boolean;
+  readonly tellsNear: boolean;
+  readonly silentTogether: FleetView['silentTogether'];
 }
 
 function matches(entry: RegisterRecord, value: string): boolean {
@@ -68,6 +70,8 @@ export function makeFleet(input: FleetInput): FleetView {
     },
     indicators: input.lookup,
     hasIntelligence: input.hasIntelligence,
+    tellsNear: input.tellsNear,
+    silentTogether: input.silentTogether,
     secretHolders: (group) => byGroup.get(group) ?? [],
     snapshots: (device) => input.snapshotsOf.get(device) ?? [],
   };

@@ -16,6 +16,7 @@ import { type Doubts, doubtsOf } from './doubts.ts';
 import { makeFleet } from './fleet.ts';
 import { gatherFlows } from './flows.ts';
 import { type AskedPeriod, judgedPeriod } from './period.ts';
+import { togetherOf } from './together.ts';
 
 /** Kinds of evidence by which a device itself speaks to us: what makes an origin one of ours. */
 const OWN_KINDS: ReadonlySet<string> = new Set([
@@ -80,6 +81,7 @@ export async function gatherMaterial(
   const searched = intelFingerprint(await opened.packs());
   const snapshots = sortedSnapshots(identity);
   const { deviceOf } = identity;
+  const byOrigin = groupTracks(tracks);
   const fleet = makeFleet({
     devices,
     deviceOf,
@@ -87,6 +89,8 @@ export async function gatherMaterial(
     register,
     lookup: (value) => index.lookup(value),
     hasIntelligence: index.size > 0,
+    tellsNear: index.tellsNear,
+    silentTogether: togetherOf({ devices, tracksOf: (d) => tracksOf(d, byOrigin, []), period }),
   });
   const flows = await gatherFlows(opened, {
     devices,
@@ -95,7 +99,6 @@ export async function gatherMaterial(
     select: unionSelect(checks),
     evidence,
   });
-  const byOrigin = groupTracks(tracks);
   return {
     evidence,
     tracks,

@@ -4,7 +4,7 @@ import type { Hit, Reason } from '../../model/verdict.ts';
 import type { DeviceView } from '../../model/view.ts';
 import type { Check } from '../kit/contract.ts';
 import { makeHit } from '../kit/hit.ts';
-import { limit, loggingLimits } from '../kit/limits.ts';
+import { limit, messageLimits } from '../kit/limits.ts';
 import { recordProof } from '../kit/proof.ts';
 import { blindParts, blindReason, couldSee } from '../kit/sight.ts';
 import { AA25_239A, technique } from '../kit/sources.ts';
@@ -60,7 +60,7 @@ function hitOf(view: DeviceView, key: string, sessions: readonly Session[]): Hit
 }
 
 function limitsOf(view: DeviceView): readonly Reason[] {
-  const out = [...loggingLimits(view, 5)];
+  const out = [...messageLimits(view, 5)];
   if (view.coverage('accounting').count === 0 || view.coverage('syslog').count === 0) return out;
   const open = unwitnessed(view);
   if (open.length === 0) return out;

@@ -5,7 +5,7 @@ import type { DeviceView } from '../../model/view.ts';
 import { loggedChange, writesWhole } from '../kit/config-change.ts';
 import type { Check } from '../kit/contract.ts';
 import { makeHit } from '../kit/hit.ts';
-import { accountingLimits, limit, loggingLimits } from '../kit/limits.ts';
+import { accountingLimits, limit, messageLimits } from '../kit/limits.ts';
 import { plannedChange, plannedNote } from '../kit/planned.ts';
 import { absenceProof, recordProof } from '../kit/proof.ts';
 import { shiftSeverity } from '../kit/severity.ts';
@@ -120,7 +120,7 @@ function differenceHit(view: DeviceView, pair: Pair): Hit[] {
 
 function limitsOf(view: DeviceView): readonly Reason[] {
   const accounting = view.coverage('accounting');
-  const out = [...accountingLimits(view, Number.POSITIVE_INFINITY), ...loggingLimits(view, 5)];
+  const out = [...accountingLimits(view, Number.POSITIVE_INFINITY), ...messageLimits(view, 5)];
   if (accounting.count === 0) return out;
   const logged = unexplained(view).filter((one) => !approvedProgram(view, one));
   const blind: Period[] = logged.flatMap(({ span }) => blindParts(view, 'accounting', span));

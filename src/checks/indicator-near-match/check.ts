@@ -1,9 +1,10 @@
-import { type Hit, SEVERITIES, type Severity } from '../../model/verdict.ts';
+import { type Hit, type Reason, SEVERITIES, type Severity } from '../../model/verdict.ts';
 import type { DeviceView } from '../../model/view.ts';
 import type { Check } from '../kit/contract.ts';
 import { makeHit } from '../kit/hit.ts';
 import { weigh } from '../kit/indicator-weight.ts';
 import { intelligenceLimits } from '../kit/intelligence.ts';
+import { limit } from '../kit/limits.ts';
 import { flowProof, recordProof } from '../kit/proof.ts';
 import { shiftSeverity } from '../kit/severity.ts';
 import { DIRECTION_SAYS, DIRECTION_SEVERITY, directionOf, lineSeverity } from '../kit/sighted.ts';
@@ -51,6 +52,13 @@ function nearHit(view: DeviceView, near: Near): Hit {
   });
 }
 
+function limitsOf(view: DeviceView): readonly Reason[] {
+  if (view.fleet.tellsNear !== false) return intelligenceLimits(view);
+  const text = 'There are so many shared addresses that their neighbours were not looked for.';
+  const cheapest = 'Make a case with the intelligence of this campaign only.';
+  return [...intelligenceLimits(view), limit('too-many', [], { text, cheapest })];
+}
+
 /** Addresses beside shared ones: intruders rent several addresses of one hosting network (AA25-239A; facts 1.3, check 3). */
 export const check: Check = {
   id: 'indicator-near-match',
@@ -71,7 +79,7 @@ export const check: Check = {
   flows: null,
   evaluate: (view) => nearOf(view).map((near) => nearHit(view, near)),
   applies: ({ device }) => !['system:evidence', 'system:register', 'system:files'].includes(device.id),
-  limits: intelligenceLimits,
+  limits: limitsOf,
   otherExplanations: [
     'Another customer of the same hosting company: 255 other addresses share the network.',
     'A peer, a vendor or a scanner that happens to rent there.',

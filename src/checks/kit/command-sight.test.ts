@@ -1,10 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { AaaMethodList, DeviceFacts } from '../../model/device-facts.ts';
 import { commandLimits } from './command-sight.ts';
-import { someFacts, someView } from './fixture.ts';
+import { someFacts, someView, typed } from './fixture.ts';
 
 const accounted: DeviceFacts = someFacts({
-  aaaMethods: [{ phase: 'accounting', service: 'commands 15' } as AaaMethodList],
+  aaaMethods: [
+    {
+      phase: 'accounting',
+      service: 'commands 15',
+      methods: ['start-stop', 'group HT'],
+    } as unknown as AaaMethodList,
+  ],
 });
 const mute: DeviceFacts = someFacts({ logging: { ...someFacts().logging, hosts: [] } });
 
@@ -20,6 +26,8 @@ describe('commandLimits', () => {
   });
 
   it('says nothing where no configuration tells', () => {
-    expect(commandLimits(someView({ counts: { accounting: 5 } }), 6)).toEqual([]);
+    const records = [typed('show clock')];
+    expect(commandLimits(someView({ counts: { accounting: 5 }, records }), 6)).toEqual([]);
+    expect(commandLimits(someView({ counts: { accounting: 5 } }), 6)).toHaveLength(1);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AaaMethodList, DeviceFacts } from '../../model/device-facts.ts';
-import { someFacts, someView } from './fixture.ts';
-import { accountingLimits, loggingLimits } from './limits.ts';
+import { someFacts, someView, typed } from './fixture.ts';
+import { accountingLimits, loggingLimits, messageLimits } from './limits.ts';
 
 const METHOD: AaaMethodList = {
   phase: 'accounting',
@@ -20,7 +20,15 @@ describe('accountingLimits', () => {
   it('holds only where a known configuration does not account for commands', () => {
     expect(limits(someFacts())).toBe(1);
     expect(limits(someFacts({ aaaMethods: [METHOD] }))).toBe(0);
-    expect(limits()).toBe(0);
+    expect(limits(someFacts({ aaaMethods: [{ ...METHOD, methods: ['none'] }] }))).toBe(1);
+    expect(limits(someFacts({ takenAt: null }))).toBe(1);
+  });
+
+  it('asks for one command at least where no whole configuration tells', () => {
+    expect(limits()).toBe(1);
+    expect(limits(someFacts({ complete: false }))).toBe(1);
+    const records = [typed('show clock')];
+    expect(accountingLimits(someView({ counts, records }), 2)).toEqual([]);
   });
 
   it('does not matter where configurations answer by themselves, or where there is no accounting', () => {
@@ -43,5 +51,19 @@ describe('loggingLimits', () => {
     expect(limited({ hosts: [] })).toBe(true);
     expect(limited({ enabled: false })).toBe(true);
     expect(limited({})).toBe(false);
+  });
+
+  it('believes a configuration that is cut off or undated in what it says', () => {
+    const trap = { level: 4, line: 1, lineEnd: 1 };
+    const cut = { ...logging({ trap }), complete: false, takenAt: null };
+    expect(loggingLimits(someView({ configs: [cut] }), 5)).toHaveLength(1);
+    const hostless = { ...logging({ hosts: [] }), complete: false };
+    expect(loggingLimits(someView({ configs: [hostless] }), 5)).toEqual([]);
+  });
+
+  it('follows what the log shows, for single messages', () => {
+    expect(messageLimits({ ...someView({}), deepest: 4 }, 5)).toHaveLength(1);
+    expect(messageLimits({ ...someView({}), deepest: 5 }, 5)).toEqual([]);
+    expect(messageLimits({ ...someView({}), deepest: null }, 5)).toEqual([]);
   });
 });

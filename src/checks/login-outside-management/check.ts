@@ -5,7 +5,7 @@ import type { DeviceView } from '../../model/view.ts';
 import { isExternalText } from '../kit/addresses.ts';
 import type { Check } from '../kit/contract.ts';
 import { makeHit } from '../kit/hit.ts';
-import { limit, loggingLimits } from '../kit/limits.ts';
+import { limit, messageLimits } from '../kit/limits.ts';
 import { recordProof } from '../kit/proof.ts';
 import { AA25_239A, HARDENING, technique } from '../kit/sources.ts';
 
@@ -78,7 +78,7 @@ function hitOf(view: DeviceView, key: string, logins: readonly LoginRecord[]): H
 
 function limitsOf(view: DeviceView): readonly Reason[] {
   const logins = view.records('login');
-  const out = view.coverage('accounting').count > 0 ? [] : [...loggingLimits(view, 5)];
+  const out = view.coverage('accounting').count > 0 ? [] : [...messageLimits(view, 5)];
   const streams = view.coverage('syslog').count + view.coverage('accounting').count;
   if (streams > 0 && logins.length === 0) {
     const text = 'Nothing of this device tells of any login, so one from elsewhere would not show either.';

@@ -6,7 +6,7 @@ import type { DeviceView } from '../../model/view.ts';
 import { isExternalText } from '../kit/addresses.ts';
 import type { Check } from '../kit/contract.ts';
 import { makeHit } from '../kit/hit.ts';
-import { loggingLimits } from '../kit/limits.ts';
+import { messageLimits } from '../kit/limits.ts';
 import { plannedChange, plannedNote } from '../kit/planned.ts';
 import { factProof, flowProof, recordProof } from '../kit/proof.ts';
 import { shiftSeverity } from '../kit/severity.ts';
@@ -163,7 +163,7 @@ export const check: Check = {
     if (view.configs.some((f) => !f.complete || f.unread.some((line) => line.area === 'snmp'))) return null;
     return 'No configuration lets anybody write by SNMP.';
   },
-  limits: (view) => loggingLimits(view, 5),
+  limits: (view) => messageLimits(view, 5),
   otherExplanations: [
     'A management system that is missing from the register wrote a configuration.',
     'An engineer used a tool that copies configurations by SNMP (CISCO-CONFIG-COPY-MIB).',

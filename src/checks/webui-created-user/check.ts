@@ -6,7 +6,7 @@ import type { DeviceView } from '../../model/view.ts';
 import { after } from '../kit/commands.ts';
 import type { Check } from '../kit/contract.ts';
 import { makeHit } from '../kit/hit.ts';
-import { loggingLimits } from '../kit/limits.ts';
+import { messageLimits } from '../kit/limits.ts';
 import { plannedChange, plannedNote } from '../kit/planned.ts';
 import { factProof, recordProof } from '../kit/proof.ts';
 import { shiftSeverity } from '../kit/severity.ts';
@@ -173,7 +173,7 @@ export const check: Check = {
     if (view.coverage('syslog').count > 0 || !webServerOff(view) || last - first < DAY) return null;
     return 'Both web servers are off in every configuration, and no privileged user is new.';
   },
-  limits: (view) => loggingLimits(view, 5),
+  limits: (view) => messageLimits(view, 5),
   otherExplanations: [
     'An engineer set the device up through its web interface.',
     'A controller or an automation account was introduced without an entry in the register.',

@@ -1,3 +1,4 @@
+import type { DeviceFacts } from '../../model/device-facts.ts';
 import type { HttpRecord } from '../../model/record.ts';
 import type { Hit, Severity } from '../../model/verdict.ts';
 import type { DeviceView } from '../../model/view.ts';
@@ -57,9 +58,12 @@ function evaluate(view: DeviceView): Hit[] {
 }
 
 function limits(view: DeviceView): ReturnType<NonNullable<Check['limits']>> {
-  const https = view.configs.some((f) => f.services.some((s) => s.name === 'https' && s.enabled === true));
-  if (!https || view.coverage('http').count === 0) return [];
-  const text = 'The device also answers HTTPS, and a sensor cannot read requests inside it.';
+  const offIn = (f: DeviceFacts): boolean =>
+    f.complete && f.services.some((s) => s.name === 'https' && s.enabled === false);
+  const off = view.configs.length > 0 && view.configs.every(offIn);
+  if (off || view.coverage('http').count === 0) return [];
+  const text =
+    'Nothing says that the device does not answer HTTPS, and a sensor cannot read requests inside it.';
   const cheapest = 'Run `show logging | include CONFIG_P` and look for users that nobody made.';
   return [limit('no-evidence', ['http'], { text, cheapest })];
 }
