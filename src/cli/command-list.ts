@@ -1,23 +1,6 @@
 import { SEVERITIES } from '../model/verdict.ts';
 import { REPORT_IDS } from '../reports/index.ts';
-
-/** What a command is run with: its words, then its flags. */
-export type Run = (args: readonly string[], flags: Readonly<Record<string, unknown>>) => Promise<number>;
-
-type Option = readonly [flags: string, about: string];
-
-/** A command as the help shows it; its code is loaded only when it runs. */
-export interface CommandSpec {
-  readonly words: string;
-  readonly about: string;
-  readonly options: readonly Option[];
-  readonly examples: readonly (readonly [command: string, about: string])[];
-  /** Values that completion offers: of the first word under '', of flags under their names. */
-  readonly values?: Readonly<Record<string, readonly string[]>>;
-  /** Lines of the help after the examples. */
-  readonly after?: string;
-  readonly load: () => Promise<{ readonly run: Run }>;
-}
+import type { CommandSpec, Option } from './command-spec.ts';
 
 const CASE: Option = ['--case <dir>', 'folder of the case (default: seawall-out/case)'];
 const OUT: Option = ['--out <dir>', 'folder that `assess --out` was given (default: seawall-out)'];
@@ -195,6 +178,6 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['seawall completion fish > ~/.config/fish/completions/seawall.fish', 'fish, for good'],
     ],
     values: { '': ['bash', 'zsh', 'fish'] },
-    load: () => import('./commands/completion.ts'),
+    load: async () => (await import('./commands/completion.ts')).completionOf(COMMANDS),
   },
 ];

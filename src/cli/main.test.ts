@@ -1,116 +1,18 @@
-import { execFileSync, spawn } from 'node:child_process';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PACKAGE_ROOT } from '../base/package-root.ts';
 import type { Answers } from '../model/answers.ts';
 import { answersSchema } from '../reports/json/schema.ts';
-import { lockCase } from './case-lock.ts';
-
-const BIN = join(PACKAGE_ROOT, 'bin', 'seawall.js');
-const LIMIT = 120_000;
-const CONFIG = `pe-01#show clock
-02:00:25.123 UTC Thu Oct 15 2026
-pe-01#show running-config
-Building configuration...
-
-Current configuration : 4000 bytes
-!
-! synthetic
-version 17.6
-service timestamps log datetime msec show-timezone
-!
-hostname pe-01
-!
-interface Loopback0
- ip address 192.0.2.1 255.255.255.255
-!
-ip http server
-!
-line vty 0 4
- transport input ssh
-!
-end
-
-pe-01#exit
-`;
-const LOG = [5, 6, 7]
-  .map(
-    (m) =>
-      `<189>Oct 15 02:0${m}:07 pe-01 4${m}: Oct 15 02:0${m}:06.123 UTC: %SYS-5-CONFIG_I: Configured from console by neteng1 on vty0 (192.0.2.10)\n`,
-  )
-  .join('');
-
-interface Ran {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
+import { CONFIG, LIMIT, LOG, makeRoot, type Ran, runDoor } from './door-fixture.ts';
 
 let root = '';
+const seawall = (line: string, more?: Parameters<typeof runDoor>[2]): Promise<Ran> =>
+  runDoor(root, line, more);
 let answers: Answers;
 let first: Ran;
 
-/** Runs the door as a user would, with nothing of the machine's own settings. */
-function seawall(
-  line: string,
-  more: { input?: string; env?: Record<string, string>; cwd?: string } = {},
-): Promise<Ran> {
-  const env = {
-    PATH: process.env['PATH'],
-    HOME: join(root, 'home'),
-    NODE_COMPILE_CACHE: undefined,
-    XDG_CACHE_HOME: join(tmpdir(), 'seawall-test-cache'),
-    SEAWALL_DEV: '1',
-    TZ: 'Pacific/Auckland',
-    ...more.env,
-  };
-  const child = spawn(
-    'bash',
-    ['-c', `set -o pipefail; ${line.replaceAll(/\bseawall\b(?!-)/g, '"$NODE" "$BIN"')}`],
-    {
-      cwd: more.cwd ?? root,
-      env: { ...env, NODE: process.execPath, BIN },
-    },
-  );
-  let out = '';
-  let err = '';
-  child.stdout.on('data', (piece: Buffer) => (out += piece.toString()));
-  child.stderr.on('data', (piece: Buffer) => (err += piece.toString()));
-  child.stdin.end(more.input ?? '');
-  return new Promise((resolve) => child.on('close', (code) => resolve({ code, out, err })));
-}
-
-function archives(folder: string): void {
-  const inner = join(folder, 'inner');
-  mkdirSync(join(inner, 'deep'), { recursive: true });
-  writeFileSync(join(inner, 'deep', 'core.log.gz'), gzipSync(LOG));
-  execFileSync('tar', ['czf', join(inner, 'deep.tar.gz'), '-C', inner, 'deep']);
-  execFileSync('tar', ['czf', join(folder, 'nested.tgz'), '-C', inner, 'deep.tar.gz']);
-  rmSync(inner, { recursive: true });
-}
-
 beforeAll(async () => {
-  root = mkdtempSync(join(tmpdir(), 'seawall-cli-'));
-  const evidence = join(root, 'evidence');
-  mkdirSync(evidence);
-  mkdirSync(join(root, 'home'));
-  mkdirSync(join(root, 'empty'));
-  writeFileSync(join(evidence, 'pe-01.cfg'), CONFIG);
-  writeFileSync(join(evidence, 'odd\u001b[31m.bin'), Buffer.from([1, 2, 3, 0, 255, 254]));
-  symlinkSync('nowhere', join(evidence, 'gone.log'));
-  archives(evidence);
+  root = makeRoot();
   first = await seawall('seawall assess evidence --format json');
   answers = JSON.parse(first.out) as Answers;
 }, LIMIT);
@@ -188,58 +90,6 @@ describe('seawall assess', () => {
         },
       );
       expect(ran).toMatchObject({ code: 1, err: '' });
-    },
-    LIMIT,
-  );
-});
-
-describe('what cannot be assessed', () => {
-  it.each([
-    ['a path that is not there', 'seawall assess evidence nowhere', 'no-such-path'],
-    ['intelligence that is not there', 'seawall assess evidence --intel nowhere.json', 'no-such-path'],
-    ['an empty folder', 'seawall assess empty --case none', 'no-evidence'],
-    ['nothing at all', 'seawall assess --case none', 'no-evidence'],
-    ['a home that cannot be written', 'HOME=/dev/null seawall assess evidence --case none', 'no-key-place'],
-    ['a place that cannot be written', 'seawall assess evidence --out /dev/null/x', 'disk'],
-    [
-      'a case that is none',
-      'echo junk-junk-junk > empty/case.sqlite; seawall assess evidence --case empty; r=$?; rm -rf empty/*; exit $r',
-      'bad-case',
-    ],
-    ['a flag that does not exist', 'seawall assess evidence --frsh', '--fresh'],
-  ])(
-    'is said in words, with code 3: %s',
-    async (_what, line, wanted) => {
-      const ran = await seawall(line);
-      expect(ran.err).toContain(wanted);
-      expect(ran.err).not.toMatch(/ {4}at |node:/);
-      expect(ran).toMatchObject({ code: 3, out: '' });
-    },
-    LIMIT,
-  );
-
-  it(
-    'includes a case that another process is at',
-    async () => {
-      const unlock = lockCase(join(root, 'busy', 'case'), new Date(0));
-      const ran = await seawall('seawall assess evidence --out busy');
-      unlock();
-      expect(ran).toMatchObject({ code: 3, out: '' });
-      expect(ran.err).toContain(`process ${process.pid} since 1970`);
-      expect(ran.err.trim().split('\n')).toHaveLength(3);
-    },
-    LIMIT,
-  );
-
-  it.skipIf(!existsSync('/proc/self/mem'))(
-    'a file that breaks while it is read is in the ledger, and the rest is read',
-    async () => {
-      const ran = await seawall(
-        'seawall assess evidence/pe-01.cfg /proc/self/mem --quiet --out broken --format json',
-      );
-      const { ledger, files } = JSON.parse(ran.out) as Answers;
-      expect(files.map((f) => f.source)).toContain('configs/cisco-ios');
-      expect(ledger.filter((row) => row.state === 'failed').map((row) => row.reason)).not.toEqual([]);
     },
     LIMIT,
   );

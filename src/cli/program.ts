@@ -1,5 +1,6 @@
 import { Command } from 'commander';
-import { COMMANDS, type CommandSpec } from './command-list.ts';
+import { COMMANDS } from './command-list.ts';
+import type { CommandSpec } from './command-spec.ts';
 
 const ABOUT = `
 Begin with:

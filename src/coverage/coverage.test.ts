@@ -136,7 +136,7 @@ describe('the rhythm of a stream', () => {
 
 describe('sequence numbers', () => {
   const at = (minute: number): number => START + minute * MINUTE;
-  const run = (from: number, to: number, first: number, last: number): number[] => [
+  const run = (...[from, to, first, last]: [number, number, number, number]): number[] => [
     from,
     to,
     at(first),

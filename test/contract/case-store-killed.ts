@@ -4,16 +4,16 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { OpenCase } from '../../src/store/engines/index.ts';
 import { idOf } from './case-parts.ts';
+import { writeAndWait } from './writer.ts';
 
 /** Another process that finishes one piece of evidence, is in the middle of a second one, and waits to be killed. */
 async function writer(engine: string, path: string): Promise<ChildProcess> {
-  const child = spawn(
-    process.execPath,
-    ['--no-warnings', join(import.meta.dirname, 'writer.ts'), engine, path],
-    {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  );
+  const file = JSON.stringify(join(import.meta.dirname, 'writer.ts'));
+  const args = JSON.stringify([engine, path]);
+  const code = `import(${file}).then((writer) => writer.${writeAndWait.name}(...${args}))`;
+  const child = spawn(process.execPath, ['--no-warnings', '-e', code], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   await once(child.stdout, 'data');
   return child;
 }

@@ -26,6 +26,7 @@ export function caseStoreContract(name: string, load: () => Promise<OpenCase>): 
 
     keepsSettings(() => ({ open, path: path() }), fresh);
     keepsEvidence(store);
+    replacesEvidence(store);
     keepsOrder(store);
     keepsWork(store);
     survivesBeingKilled(name, () => ({ open, path: path() }));
@@ -48,7 +49,7 @@ function keepsSettings(place: Place, fresh: Parameters<OpenCase>[1]): void {
 }
 
 /** Adds a piece of evidence in one go. */
-export async function add(
+async function add(
   store: CaseStore,
   given: Parameters<typeof digest>[0] & {
     readonly records?: readonly SeawallRecord[];
@@ -111,7 +112,9 @@ function keepsEvidence(make: Make): void {
     expect(await store.duplicates()).toEqual([]);
     await store.close();
   });
+}
 
+function replacesEvidence(make: Make): void {
   it('puts evidence that was read again in the place of what it was, with its name and all its rows', async () => {
     const store = await make();
     await add(store, {

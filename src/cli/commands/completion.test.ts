@@ -3,8 +3,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { COMMANDS } from '../command-list.ts';
 import { UserError } from '../errors.ts';
-import { run } from './completion.ts';
+import { completionOf } from './completion.ts';
+
+const { run } = completionOf(COMMANDS);
 
 const has = (shell: string): boolean => spawnSync(shell, ['-c', 'exit 0']).status === 0;
 
@@ -12,7 +15,7 @@ async function script(shell: string): Promise<string> {
   let text = '';
   const spy = vi.spyOn(process.stdout, 'write').mockImplementation((piece) => (text += String(piece)) !== '');
   try {
-    await run([shell]);
+    await run([shell], {});
   } finally {
     spy.mockRestore();
   }
@@ -84,6 +87,6 @@ describe('completion in other shells', () => {
   });
 
   it('an unknown shell is refused', async () => {
-    await expect(run(['tcsh'])).rejects.toThrow(UserError);
+    await expect(run(['tcsh'], {})).rejects.toThrow(UserError);
   });
 });

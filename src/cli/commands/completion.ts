@@ -1,16 +1,19 @@
-import { COMMANDS } from '../command-list.ts';
+import type { CommandSpec, Run } from '../command-spec.ts';
 import { EXIT, UserError } from '../errors.ts';
 
-/** Prints a completion script. */
-export async function run(args: readonly string[]): Promise<number> {
-  const make = SHELLS[args[0] ?? ''];
-  if (!make)
-    throw new UserError('usage', `seawall completion bash, zsh or fish; not ${args[0] ?? 'nothing'}`);
-  process.stdout.write(make());
-  return EXIT.nothing;
+/** Prints the completion script of a shell for the commands given, which know this one and so cannot be imported. */
+export function completionOf(commands: readonly CommandSpec[]): { readonly run: Run } {
+  return {
+    run: async ([shell = 'nothing']) => {
+      const make = SHELLS[shell];
+      if (!make) throw new UserError('usage', `seawall completion bash, zsh or fish; not ${shell}`);
+      process.stdout.write(make(shapes(commands)));
+      return EXIT.nothing;
+    },
+  };
 }
 
-const SHELLS: Readonly<Record<string, () => string>> = { bash, zsh, fish };
+const SHELLS: Readonly<Record<string, (all: readonly Shape[]) => string>> = { bash, zsh, fish };
 
 interface Shape {
   readonly name: string;
@@ -20,8 +23,8 @@ interface Shape {
   readonly values: readonly (readonly [flag: string, values: readonly string[]])[];
 }
 
-function shapes(): Shape[] {
-  return COMMANDS.map(({ words, about, options, values }) => ({
+function shapes(commands: readonly CommandSpec[]): Shape[] {
+  return commands.map(({ words, about, options, values }) => ({
     name: words.split(' ')[0] as string,
     about,
     flags: [...options.map(([flags]) => flags.split(' ')[0] as string), '--help'],
@@ -29,8 +32,7 @@ function shapes(): Shape[] {
   }));
 }
 
-function bash(): string {
-  const all = shapes();
+function bash(all: readonly Shape[]): string {
   const flags = all.map((s) => `    ${s.name}) flags="${s.flags.join(' ')}" ;;`);
   const values = all.flatMap((s) =>
     s.values.map(([flag, list]) => `    ${s.name}/${flag}) words="${list.join(' ')}" ;;`),
@@ -67,8 +69,7 @@ function quote(text: string): string {
   return text.replaceAll("'", '’').replaceAll(/[[\]:]/g, ' ');
 }
 
-function zsh(): string {
-  const all = shapes();
+function zsh(all: readonly Shape[]): string {
   const names = all.map((s) => `    '${s.name}:${quote(s.about)}'`).join('\n');
   const cases = all.map((s) => `    ${s.name}) _arguments ${zshArguments(s)} ;;`).join('\n');
   return `#compdef seawall
@@ -102,8 +103,8 @@ function zshArguments({ flags, values }: Shape): string {
   return [...own, ...(first ? [`'1:word:(${first.join(' ')})'`] : []), `'*:file:_files'`].join(' ');
 }
 
-function fish(): string {
-  const lines = shapes().flatMap((s) => [
+function fish(all: readonly Shape[]): string {
+  const lines = all.flatMap((s) => [
     `complete -c seawall -n __fish_use_subcommand -a ${s.name} -d '${quote(s.about)}'`,
     ...s.flags.map((flag) => {
       const list = s.values.find(([name]) => name === flag)?.[1];
