@@ -141,7 +141,10 @@ describe('reading and setting aside', () => {
           s.fate === null ? 'unread' : s.fate === '' ? 'read' : 'aside',
         );
         expect(fates.get('unread') ?? []).toEqual(tree.unread());
-        const sum = ['unread', 'read', 'aside'].reduce((n, fate) => n + (fates.get(fate)?.length ?? 0), 0);
+        const sum = (['unread', 'read', 'aside'] as const).reduce(
+          (n, fate) => n + (fates.get(fate)?.length ?? 0),
+          0,
+        );
         expect(sum).toBe(given.length);
       }),
     );

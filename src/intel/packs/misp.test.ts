@@ -125,3 +125,18 @@ describe('values', () => {
     }
   });
 });
+
+describe('JSON that is neither STIX nor MISP', () => {
+  it.each([
+    ['an object', '{"a":1}'],
+    ['JSON lines of a log', '{"a":1}\n{"b":2}\n'],
+    ['JSON lines of MISP events', '{"Event":{"Attribute":[]}}\n{"Event":{"Attribute":[]}}\n'],
+    ['an empty list', '[]'],
+    ['a list of numbers', '[1,2,3]'],
+    ['a byte order mark and lines', '\ufeff{"a":1}\n{"b":2}'],
+  ])('%s gives a pack without indicators that says why', (_name, text) => {
+    const read = readPack(new TextEncoder().encode(text), 'x.json');
+    expect(read.indicators).toEqual([]);
+    expect(read.problems.length).toBeGreaterThan(0);
+  });
+});
