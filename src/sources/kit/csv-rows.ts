@@ -59,6 +59,11 @@ export class CsvReader {
   private parser: RowText | null = null;
   private pending: Kept[] = [];
   private pendingSize = 0;
+  /**
+   * How many lines a row may span at the moment. Every line that is read again costs half of it and every line that was
+   * read gives one back, so that a flood of quotes is read about twice, and not as often as a row may have lines.
+   */
+  private most = MOST_LINES;
 
   /** Starts at a position in the evidence. */
   constructor(handler: CsvHandler, start: { readonly line: number; readonly byte: number }) {
@@ -96,7 +101,7 @@ export class CsvReader {
     this.pendingSize += line.size;
     const state = this.parser.feed(text);
     if (state === 'complete') this.finish(this.parser.take());
-    else if (state === 'bad' || this.pending.length > MOST_LINES || this.pendingSize > LONGEST_ROW) {
+    else if (state === 'bad' || this.pending.length > this.most || this.pendingSize > LONGEST_ROW) {
       return this.failFirst();
     }
     return [];
@@ -106,6 +111,7 @@ export class CsvReader {
     const first = this.pending[0] as Kept;
     const last = this.pending.at(-1) as Kept;
     const size = this.pendingSize;
+    this.most = Math.min(MOST_LINES, this.most + this.pending.length);
     this.pending = [];
     this.pendingSize = 0;
     this.handler.row({ fields, line: first.line, lineEnd: last.line, byte: first.byte, size });
@@ -113,6 +119,7 @@ export class CsvReader {
 
   private failFirst(): Kept[] {
     const [first, ...rest] = this.pending;
+    if (rest.length > 0) this.most = Math.max(1, this.most >> 1);
     this.pending = [];
     this.pendingSize = 0;
     this.parser?.take();

@@ -28,7 +28,8 @@ export async function checkDirectory(cursor: ByteCursor, members: number): Promi
   }
   const end = await cursor.take(END - 4);
   if (end.length < END - 4) return CUT;
-  await cursor.skip(viewOf(end).getUint16(16, true));
+  const comment = viewOf(end).getUint16(16, true);
+  if ((await cursor.skip(comment)) < comment) return CUT;
   if (entries !== members) {
     return lost('mismatch', `The directory of the archive names ${entries} members; ${members} were found.`);
   }
