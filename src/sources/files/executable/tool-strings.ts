@@ -4,7 +4,22 @@ import { z } from 'zod';
 const ID = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/);
 
 /** One tool that its byte strings tell, as content/tool-strings holds it. */
-const TOOL = z.strictObject({
+export interface ToolStrings {
+  readonly id: string;
+  readonly title: string;
+  readonly marking: string;
+  readonly verifiedOn: string;
+  readonly sources: readonly { readonly title: string; readonly url: string }[];
+  /** How many of the strings must be there. */
+  readonly atLeast: number;
+  readonly strings: readonly {
+    readonly id: string;
+    readonly text: string;
+    readonly note?: string | undefined;
+  }[];
+}
+
+const TOOL: z.ZodType<ToolStrings> = z.strictObject({
   id: ID,
   title: z.string().min(1),
   marking: z.string(),
@@ -16,9 +31,6 @@ const TOOL = z.strictObject({
     .min(1)
     .max(200),
 });
-
-/** One tool that its byte strings tell. */
-export type ToolStrings = z.infer<typeof TOOL>;
 
 /** The tools of content/tool-strings, in order of path; files that do not fit are named with what is wrong. */
 export function loadToolStrings(content: ReadonlyMap<string, string>): {

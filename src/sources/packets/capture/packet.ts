@@ -41,4 +41,4 @@ export function read32(bytes: Uint8Array, at: number, little: boolean): number {
 }
 
 /** Longest packet or block that is read. */
-export const MOST_RECORD = 16 * 1024 * 1024;
+export const MOST_RECORD: number = 16 * 1024 * 1024;
