@@ -72,13 +72,15 @@ describe.each(ARCHIVES)('a %s', (name, bytes) => {
   });
 
   it('that was cut gives only bytes that were in it, in order', async () => {
+    const strange: string[] = [];
     for (let cut = 600; cut < bytes.length; cut += 211) {
       for (const piece of await all(bytes.subarray(0, cut))) {
-        if (piece.problem !== null) continue;
         const [, original] = CONTENT.find(([member]) => member === piece.name) ?? [];
-        if (original !== undefined) expect(String(original).startsWith(piece.text)).toBe(true);
+        if (original !== undefined && !String(original).startsWith(piece.text))
+          strange.push(`${cut} ${piece.name}`);
       }
     }
+    expect(strange).toEqual([]);
   });
 
   it('with a byte changed never passes for the original', async () => {
