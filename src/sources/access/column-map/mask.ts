@@ -10,12 +10,9 @@ const MAIL = /[^\s@<>"'=,;:()|]{1,64}@(?:[\p{L}\p{Nd}-]{1,63}\.){1,8}\p{L}{2,24}
 const RUN =
   /\+[ (]{0,2}\p{Nd}(?:[\s.()/\u2010-\u2015-]{0,3}\p{Nd})*|(?<![\p{Nd}.])(?:\d{1,3}\.){3}\d{1,3}(?!\.?\p{Nd})|(?<!\p{Nd})\d{4}-\d\d-\d\d(?!\p{Nd})|\(?\p{Nd}+(?:[\s.()/\u2010-\u2015-]{1,3}(?!(?<!\.)(?:\d{1,3}\.){3}\d{1,3}(?!\.?\p{Nd})|\d{4}-\d\d-\d\d(?!\p{Nd}))\p{Nd}+)*/gu;
 
-const OCTET = '(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)';
-const DAY = '(?:0?[1-9]|[12]\\d|3[01])';
 /** An IPv4 address or a date. */
-const HARMLESS = new RegExp(
-  `^(?:(?:${OCTET}\\.){3}${OCTET}|(?:19|20)\\d\\d-(?:0[1-9]|1[0-2])-${DAY}|${DAY}([./])${DAY}\\1(?:19|20)\\d\\d)$`,
-);
+const HARMLESS =
+  /^(?:(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)|(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])|(?:0?[1-9]|[12]\d|3[01])([./])(?:0?[1-9]|[12]\d|3[01])\1(?:19|20)\d\d)$/;
 
 /** Hides digit groups as long as telephone numbers, mail addresses and passwords; everything else stays. */
 export function maskText(text: string): string {
