@@ -4,6 +4,10 @@ import type { Device } from '../../model/device.ts';
 import type { Incident } from '../../model/incident.ts';
 import { type Finding, SEVERITIES, type Verdict } from '../../model/verdict.ts';
 
+function ofCompromise(finding: Finding): boolean {
+  return finding.class === 'compromise' || finding.class === 'contradiction' || finding.class === 'indicator';
+}
+
 /** Findings that speak of compromise, not of mere weakness, and weigh enough to say yes. */
 export function speaksOfCompromise(finding: Finding): boolean {
   if (finding.suppressed) return false;
@@ -22,11 +26,16 @@ export interface HitInput {
   readonly verdicts: readonly Verdict[];
   readonly incidents: readonly Incident[];
   readonly devices: readonly Device[];
-  /** Ids of checks of compromise and contradiction. */
+  /** Ids of checks of compromise and contradiction, and of shared indicators. */
   readonly telling: ReadonlySet<string>;
+  /** What of the evidence nobody could look at, one sentence each. */
+  readonly unread: readonly string[];
 }
 
-/** Are we hit? `no` only where every such check was clear on every router; anything less is `cannot-tell`. */
+/**
+ * Are we hit? `no` only where every such check was clear on every router, no weaker sign is left and all evidence could
+ * be read; anything less is `cannot-tell`.
+ */
 export function answerHit(input: HitInput): HitAnswer {
   const telling = input.verdicts.filter((v) => input.telling.has(v.check));
   const cells = {
@@ -45,15 +54,33 @@ export function answerHit(input: HitInput): HitAnswer {
     const confidence = incident?.confidence ?? 'medium';
     return { ...base, answer: 'yes', confidence, sentence: yesSentence(devices, systems) };
   }
-  if (telling.length > 0 && cells.cannotTell === 0) {
-    const sentence = `No sign of compromise; every question could be answered on all ${input.devices.length} devices.`;
-    return { ...base, answer: 'no', confidence: null, sentence };
-  }
-  const sentence =
-    telling.length === 0
-      ? 'There is no evidence of any device.'
-      : `No sign seen, but ${cells.cannotTell} of ${telling.length} questions could not be answered.`;
-  return { ...base, answer: 'cannot-tell', confidence: null, sentence };
+  const open = openEnd(input, telling);
+  if (open !== null) return { ...base, answer: 'cannot-tell', confidence: null, sentence: open };
+  const aside = input.findings.filter((f) => f.suppressed).length;
+  const but = aside > 0 ? ` ${count(aside, 'finding')} set aside by hand not counted.` : '';
+  const sentence = `No sign of compromise; every question could be answered on all ${input.devices.length} devices.${but}`;
+  return { ...base, answer: 'no', confidence: null, sentence };
+}
+
+function count(n: number, one: string): string {
+  return `${n} ${one}${n === 1 ? '' : 's'}`;
+}
+
+/** Why nobody may say no, as one sentence; null where everything could be seen. */
+function openEnd(input: HitInput, telling: readonly Verdict[]): string | null {
+  const { devices, findings, unread } = input;
+  if (telling.length === 0) return 'There is no evidence of any device.';
+  const open = telling.filter((v) => v.answer === 'cannot-tell').length;
+  if (open > 0) return `No sign seen, but ${open} of ${telling.length} questions could not be answered.`;
+  const weak = findings.filter((f) => !f.suppressed && ofCompromise(f)).length;
+  if (weak > 0) return `No strong sign seen, but ${count(weak, 'weak sign')} that nobody explained.`;
+  const asked = new Set(telling.map((v) => v.subject));
+  const routers = devices.filter((d) => d.sort === 'router');
+  if (routers.length === 0) return 'No sign seen, but there is no evidence of any router.';
+  const unasked = devices.filter((d) => (d.sort === 'router' || d.sort === 'unknown') && !asked.has(d.id));
+  if (unasked.length > 0)
+    return `No sign seen, but nothing could be asked of ${count(unasked.length, 'device')}.`;
+  return unread[0] === undefined ? null : `No sign seen, but not all evidence could be read: ${unread[0]}`;
 }
 
 function yesSentence(devices: readonly string[], systems: readonly string[]): string {

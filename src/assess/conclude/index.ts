@@ -16,7 +16,7 @@ import type { Evaluation } from './cells.ts';
 import { dutiesOf } from './duties.ts';
 import { findAll } from './found.ts';
 import { answerHit, answerSince } from './hit.ts';
-import { limitsOf } from './limits.ts';
+import { limitsOf, unreadOf } from './limits.ts';
 import type { Material } from './material.ts';
 import { depthSentence, tellSentence, whoSentence } from './sentences.ts';
 import { summariseChecks, summariseCoverage, summariseEvidence } from './summary.ts';
@@ -116,10 +116,9 @@ async function assemble(opened: Case, parts: Parts): Promise<Answers> {
   const ledger = await store.ledger();
   const evidence = summariseEvidence(material.evidence, ledger, await store.duplicates());
   const coverage = summariseCoverage(material);
-  const telling = new Set(
-    checks.filter((c) => c.class === 'compromise' || c.class === 'contradiction').map((c) => c.id),
-  );
-  const hit = answerHit({ findings, verdicts, incidents, devices: material.devices, telling });
+  const telling = new Set(checks.filter(isTelling).map((c) => c.id));
+  const unread = unreadOf({ evidence, ledger, devicesCut: material.devicesCut });
+  const hit = answerHit({ findings, verdicts, incidents, devices: material.devices, telling, unread });
   const since = answerSince({ findings, incidents, logsBegin: logsBegin(coverage, hit.devices) });
   const { content } = opened.options;
   const duties = dutiesOf({
@@ -162,6 +161,16 @@ async function assemble(opened: Case, parts: Parts): Promise<Answers> {
     limits: limitsOf({ evidence, material, verdicts, coverage }),
     settings: { since: options.since, until: options.until, jurisdictions: options.jurisdictions },
   };
+}
+
+/** Checks whose cannot-tell keeps anybody from saying no. Lists of files by hash are few, and answer for no period. */
+function isTelling(check: Check): boolean {
+  if (check.class === 'compromise' || check.class === 'contradiction') return true;
+  return check.class === 'indicator' && check.severity === 'high' && check.needs.every(overStreams);
+}
+
+function overStreams(way: Check['needs'][number]): boolean {
+  return !way.kinds.includes('file');
 }
 
 function publicEvidence(stored: Material['evidence'][number]): Answers['files'][number] {

@@ -1,4 +1,5 @@
 import type { DeviceCoverage, EvidenceSummary } from '../../model/answers.ts';
+import type { LedgerRow } from '../../model/ledger.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import type { Material } from './material.ts';
 
@@ -17,6 +18,24 @@ function plural(n: number, one: string): string {
 function without(coverage: readonly DeviceCoverage[], routers: ReadonlySet<string>, kind: string): number {
   return coverage.filter((c) => routers.has(c.device) && !c.kinds.some((k) => k.kind === kind && k.count > 0))
     .length;
+}
+
+/** What of the evidence nobody could look at, one sentence each. */
+export function unreadOf(given: {
+  readonly evidence: EvidenceSummary;
+  readonly ledger: readonly LedgerRow[];
+  readonly devicesCut: number;
+}): string[] {
+  const { evidence, ledger, devicesCut } = given;
+  const out: string[] = [];
+  const failed = new Set(ledger.filter((row) => row.state === 'failed').map((row) => row.evidence)).size;
+  if (failed > 0) out.push(`${plural(failed, 'file')} could not be read to the end.`);
+  if (evidence.unknownFiles > 0)
+    out.push(`${plural(evidence.unknownFiles, 'file')} in a format that is not known.`);
+  if (evidence.notUnderstoodBytes > 0)
+    out.push(`${plural(evidence.notUnderstoodBytes, 'byte')} of evidence were not understood.`);
+  if (devicesCut > 0) out.push(`${plural(devicesCut, 'name')} beyond the devices that are judged.`);
+  return out;
 }
 
 /** Limits that hold for all answers, worst first, one sentence each. */
@@ -51,7 +70,9 @@ export function limitsOf({ evidence, material, verdicts, coverage }: LimitsInput
     );
   }
   if (material.flowsCut)
-    out.push('There were more conversations with devices than can be judged at once; narrow the period.');
+    out.push(
+      'There were more conversations with devices than can be judged at once; make a case with the flows of a shorter time.',
+    );
   if (material.identity.ambiguous.length > 0) {
     out.push(
       `${plural(material.identity.ambiguous.length, 'address or name')} claimed by several devices: nothing was joined over them.`,

@@ -168,11 +168,17 @@ function withSorts(
   identity: Identity,
 ): Device[] {
   const speaking = new Set<string>();
-  for (const track of tracks) {
-    const id = identity.deviceOf.get(track.origin);
-    if (id && ['accounting', 'flow', 'syslog'].includes(track.kind)) speaking.add(id);
+  const ofNetwork = new Set<string>();
+  for (const { origin, kind, deepest } of tracks) {
+    const id = identity.deviceOf.get(origin);
+    if (!id || !['accounting', 'flow', 'syslog'].includes(kind)) continue;
+    speaking.add(id);
+    if (kind !== 'syslog' || deepest !== undefined) ofNetwork.add(id);
   }
-  return devices.map((d) => (d.sort === 'unknown' && speaking.has(d.id) ? { ...d, sort: 'router' } : d));
+  // Whatever may be a router is asked as one: nothing would ever be asked of the others, and silence would look clean.
+  const isRouter = ({ id, sort, inventoried }: Device): boolean =>
+    sort === 'unknown' ? inventoried || speaking.has(id) : sort === 'host' && ofNetwork.has(id);
+  return devices.map((d) => (isRouter(d) ? { ...d, sort: 'router' } : d));
 }
 
 /** Devices that are judged at most; names in logs cost an intruder nothing, a configuration or an inventory row does. */
