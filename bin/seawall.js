@@ -124,5 +124,5 @@ else if (major() < NEEDED) startAgain();
 else
   start().catch(function bug(error) {
     process.stderr.write('seawall: stopped on a fault of its own. ' + (error && error.stack) + '\n');
-    process.exitCode = 70;
+    process.exitCode = 4;
   });

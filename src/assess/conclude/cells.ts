@@ -151,7 +151,10 @@ async function stampMaker(opened: Case, material: Material): Promise<Stamps> {
   const devices = material.devices.map((d) => [d.id, d.origins, d.sort]);
   const facts = material.devices.map((d) => material.snapshotsOf(d.id).map((f) => [f.evidence, f.ordinal]));
   const intel = intelFingerprint(await opened.packs());
-  const fleet = sha256(canonicalJson([devices, register, facts, intel]));
+  const streams = material.tracks
+    .filter((t) => t.kind === 'syslog')
+    .map((t) => [t.evidence, t.origin, t.count]);
+  const fleet = sha256(canonicalJson([devices, register, facts, intel, streams]));
   return {
     fleet,
     device: (device) =>

@@ -4,12 +4,14 @@ import type { DeviceFacts } from '../../model/device-facts.ts';
 import type { Indicator } from '../../model/indicator.ts';
 import type { RegisterKind, RegisterRecord } from '../../model/record.ts';
 import type { ApprovalScope, FleetView } from '../../model/view.ts';
-import { managementNetworks } from './management.ts';
+import { isTooWide, managementNetworks } from './management.ts';
 
 /** What the fleet view is made from. */
 export interface FleetInput {
   readonly devices: readonly Device[];
   readonly deviceOf: ReadonlyMap<string, string>;
+  /** Origins that several devices claim: nobody owns them. */
+  readonly contested: ReadonlySet<string>;
   readonly snapshotsOf: ReadonlyMap<string, readonly DeviceFacts[]>;
   readonly register: readonly RegisterRecord[];
   readonly lookup: (value: string) => readonly Indicator[];
@@ -23,7 +25,7 @@ function matches(entry: RegisterRecord, value: string): boolean {
   if (entry.value.toLowerCase() === wanted) return true;
   const ip = parseIp(value);
   const network = parseNetwork(entry.value);
-  return ip !== null && network !== null && inNetwork(ip, network);
+  return ip !== null && network !== null && !isTooWide(network) && inNetwork(ip, network);
 }
 
 function within(entry: RegisterRecord, where: ApprovalScope): boolean {
@@ -54,7 +56,10 @@ export function makeFleet(input: FleetInput): FleetView {
   const none: readonly RegisterRecord[] = [];
   return {
     devices: input.devices,
-    ownerOf: (address) => input.deviceOf.get(`addr:${canonicalIp(address) ?? address}`) ?? null,
+    ownerOf: (address) => {
+      const origin = `addr:${canonicalIp(address) ?? address}`;
+      return input.contested.has(origin) ? null : (input.deviceOf.get(origin) ?? null);
+    },
     register: (kind) => byKind.get(kind) ?? none,
     hasRegister: input.register.length > 0,
     approved: (kind, value, where) =>

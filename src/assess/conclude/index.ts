@@ -119,7 +119,11 @@ async function assemble(opened: Case, parts: Parts): Promise<Answers> {
   const telling = new Set(checks.filter(isTelling).map((c) => c.id));
   const unread = unreadOf({ evidence, ledger, devicesCut: material.devicesCut });
   const hit = answerHit({ findings, verdicts, incidents, devices: material.devices, telling, unread });
-  const since = answerSince({ findings, incidents, logsBegin: logsBegin(coverage, hit.devices) });
+  const since = answerSince({
+    findings,
+    incidents,
+    logsBegin: logsBegin(coverage, hit.devices, material.period.from),
+  });
   const { content } = opened.options;
   const duties = dutiesOf({
     content,
@@ -187,9 +191,12 @@ function withFindings(verdicts: Evaluation['verdicts'], findings: readonly Findi
   return verdicts.map((v) => ({ ...v, findings: (byCell.get(`${v.check} ${v.subject}`) ?? []).sort() }));
 }
 
-function logsBegin(coverage: Answers['coverage'], devices: readonly string[]): Instant | null {
+function logsBegin(coverage: Answers['coverage'], devices: readonly string[], from: Instant): Instant | null {
   const own = coverage.filter((c) => devices.includes(c.device)).flatMap((c) => c.kinds);
-  const firsts = own.filter((k) => k.rhythm !== null || k.kind === 'syslog').map((k) => k.first);
+  // Lines of a clock that was never set may be older than the period; they do not show the time before it.
+  const firsts = own
+    .filter((k) => k.rhythm !== null || k.kind === 'syslog')
+    .map((k) => (k.first === null ? null : Math.max(k.first, from)));
   return firsts.reduce<Instant | null>((a, b) => (a === null ? b : b === null ? a : Math.min(a, b)), null);
 }
 

@@ -1,9 +1,14 @@
-import { formatNetwork, isExternal, parseNetwork } from '../../base/ip.ts';
+import { formatNetwork, isExternal, type Network, parseNetwork } from '../../base/ip.ts';
 import type { DeviceFacts } from '../../model/device-facts.ts';
 import type { RegisterRecord } from '../../model/record.ts';
 
 /** Kinds of register entries whose addresses may manage devices. */
 const MANAGING: ReadonlySet<string> = new Set(['management-network', 'jump-host', 'nms']);
+
+/** True for networks wider than a register can mean (IPv4 /8, IPv6 /16): an entry for everybody approves nobody. */
+export function isTooWide({ base, bits }: Network): boolean {
+  return bits < (base.version === 4 ? 8 : 16);
+}
 
 /**
  * Networks from which management is expected: those that the register names, and those that vty access lists permit on
@@ -17,7 +22,7 @@ export function managementNetworks(
   const networks = new Set<string>();
   for (const entry of register) {
     const network = MANAGING.has(entry.entry) ? parseNetwork(entry.value) : null;
-    if (network) networks.add(formatNetwork(network));
+    if (network && !isTooWide(network)) networks.add(formatNetwork(network));
   }
   const votes = new Map<string, Set<string>>();
   let voters = 0;

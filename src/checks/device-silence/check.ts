@@ -8,6 +8,7 @@ import { plannedChange } from '../kit/planned.ts';
 import { recordProof } from '../kit/proof.ts';
 import { AA25_239A, technique } from '../kit/sources.ts';
 import { Timed } from '../kit/timed.ts';
+import { allSilent, togetherNotes } from '../kit/together.ts';
 import { lossesOf, type Silence, silencesOf } from './silences.ts';
 
 const EXPLAINS: readonly string[] = ['reload', 'upgrade', 'maintenance', 'replace', 'power', 'decommission'];
@@ -59,6 +60,7 @@ function silenceHit(logged: Logged, silence: Silence): Hit | null {
   // Without missing numbers only a clear break of a known rhythm is worth a word.
   const long = rhythm !== null && to - from > Math.max(2 * rhythm, 6 * HOUR);
   if ((missing === 0 && !long) || isExplained(logged, silence)) return null;
+  if (allSilent(view, 'syslog', silence)) return null;
   const numbers = missing > 0 ? `, and ${missing} of its messages are missing by their numbers` : '';
   return makeHit({
     key: `silence ${formatMinute(from)}`,
@@ -77,6 +79,7 @@ function silenceHit(logged: Logged, silence: Silence): Hit | null {
       missing > 0
         ? 'The device went on to write messages, but they did not arrive.'
         : 'The numbers do not say that messages were lost: the device may have had nothing to say.',
+      ...togetherNotes(view, 'syslog', silence),
     ],
   });
 }

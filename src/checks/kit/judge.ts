@@ -6,7 +6,7 @@ import {
   subtractPeriods,
   unionPeriods,
 } from '../../base/time.ts';
-import type { DeviceFacts, FactArea } from '../../model/device-facts.ts';
+import type { DeviceFacts } from '../../model/device-facts.ts';
 import type { EvidenceKind } from '../../model/evidence.ts';
 import type { Hit, Reason, Verdict } from '../../model/verdict.ts';
 import type { DeviceView } from '../../model/view.ts';
@@ -216,7 +216,7 @@ function snapshotReasons(snapshot: DeviceFacts, way: Way): Reason[] {
       reason('platform-unknown', { text: `For this platform we do not read: ${missing.join(', ')}.`, kinds }),
     );
   }
-  const unread = snapshot.unread.filter((u) => u.area !== null && areas.includes(u.area as FactArea));
+  const unread = snapshot.unread.filter((u) => u.area !== null && areas.includes(u.area));
   if (unread.length > 0) {
     const lines = unread.slice(0, 3).map((u) => `line ${u.line} "${u.text.slice(0, 60)}"`);
     const text = `${unread.length} configuration lines on this subject could not be read: ${lines.join('; ')}.`;

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { runCases } from '../../../test/cases/run-cases.ts';
 import type { Secret } from '../../model/device-facts.ts';
 import type { Hit } from '../../model/verdict.ts';
-import type { DeviceView } from '../../model/view.ts';
 import { someFacts, someView } from '../kit/fixture.ts';
 import { check } from './check.ts';
 
@@ -21,7 +20,7 @@ function hits(use: string, holders: string[], parts: Partial<Secret> = {}): read
   };
   const view = someView({ configs: [someFacts({ secrets: [secret] })] });
   const fleet = { ...view.fleet, secretHolders: () => holders };
-  return check.evaluate({ ...view, fleet } as DeviceView);
+  return check.evaluate({ ...view, fleet });
 }
 
 describe('what counts as shared', () => {

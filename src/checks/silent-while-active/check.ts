@@ -10,6 +10,7 @@ import { recordProof } from '../kit/proof.ts';
 import { shiftSeverity } from '../kit/severity.ts';
 import { AA25_239A, technique } from '../kit/sources.ts';
 import { Timed } from '../kit/timed.ts';
+import { allSilent, togetherNotes } from '../kit/together.ts';
 import { type Activity, activities } from './activity.ts';
 
 /** Proof by a whole piece of evidence: it speaks, or does not, through the silence. */
@@ -58,9 +59,10 @@ function hitOf(view: DeviceView, activity: Activity, down: boolean): Hit[] {
     ...(records.length > 0 ? [`accounting shows ${accounts.slice(0, 3).join(', ')} on it`] : []),
   ];
   if (down && records.length === 0) return [];
+  if (allSilent(view, 'syslog', window)) return [];
   const planned = plannedChange(view, ['logging', 'syslog', 'collector'], window);
   const hours = Math.round((window.to - window.from) / HOUR);
-  const notes = planned ? [plannedNote(planned)] : [];
+  const notes = [...(planned ? [plannedNote(planned)] : []), ...togetherNotes(view, 'syslog', window)];
   if (down) notes.push('The device started again at the end of the silence.');
   if (!flows) notes.push('Flows do not show whether the device worked on all through the silence.');
   return [

@@ -141,9 +141,7 @@ describe('every object', () => {
   });
 
   it('is left out where its value is of no type that STIX has', () => {
-    const types = objectsOf(matching({ type: 'ja3' as Matched['type'] }, { type: 'hash', value: 'abc' })).map(
-      (o) => o.type,
-    );
+    const types = objectsOf(matching({ type: 'ja3' }, { type: 'hash', value: 'abc' })).map((o) => o.type);
     expect(types).not.toContain('sighting');
     expect(types).not.toContain('indicator');
   });

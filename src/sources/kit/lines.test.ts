@@ -62,7 +62,7 @@ describe('LineReader', () => {
     [`${'x'.repeat(50)}\n`, true],
   ])('with a limit of 8 bytes %j is too long: %s', (text, long) => {
     for (const chunk of [1, 4, 9, 10, 11, 100]) {
-      const [line] = read(Buffer.from(`${text}`), chunk);
+      const [line] = read(Buffer.from(text), chunk);
       expect(line, `chunks of ${chunk}`).toMatchObject({ long, size: text.length });
       expect(line!.text.length).toBeLessThanOrEqual(8);
     }

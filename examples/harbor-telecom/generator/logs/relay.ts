@@ -36,7 +36,7 @@ export function relayLine(event: LogEvent, number: number): string {
       return `<${PRIORITY_BASE + event.severity}>1 ${isoLocal(received)}Z ${device.name} - - - - ${body}`;
     case 'relay-year':
       return `${bsdStamp(received)} ${device.name} ${body}`;
-    case 'plain-seconds':
+    default:
       return `<${PRIORITY_BASE + event.severity}>${bsdStamp(received)} ${device.name} ${body}`;
   }
 }

@@ -91,7 +91,7 @@ export type ObjectColumn =
 
 type PersonKind = Parameters<Keyed['person']>[0];
 
-const MAP: z.ZodType<ColumnMap, unknown> = z.strictObject({
+const MAP: z.ZodType<ColumnMap> = z.strictObject({
   id: WORD,
   title: z.string().min(1),
   verifiedOn: z.iso.date(),

@@ -189,6 +189,6 @@ async function readSettings(db: Kysely<CaseTables>, fresh: NewCase): Promise<Cas
 /** Opens or creates the state of a case in a SQLite file (`:memory:` for none). */
 export async function openSqliteCase(path: string, fresh: NewCase): Promise<CaseStore> {
   const db = new Kysely<CaseTables>({ dialect: new SqliteDialect({ database: openDatabase(path) }) });
-  await createTables(db);
+  await db.transaction().execute(createTables);
   return new SqliteCase(db, await readSettings(db, fresh));
 }

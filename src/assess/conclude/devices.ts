@@ -1,0 +1,126 @@
+import { type Identity, identify } from '../../identity/index.ts';
+import type { CoverageTrack } from '../../model/coverage.ts';
+import type { Device } from '../../model/device.ts';
+import type { DeviceFacts } from '../../model/device-facts.ts';
+import type { Origin } from '../../model/record.ts';
+import type { CaseStore } from '../../store/contract.ts';
+
+/** Kinds of evidence by which a device itself speaks to us: what makes an origin one of ours. */
+const OWN_KINDS: ReadonlySet<string> = new Set([
+  'config',
+  'state',
+  'syslog',
+  'accounting',
+  'flow',
+  'access',
+  'inventory',
+]);
+
+/** Who is who: all origins brought together, those that are subjects, and those that are judged. */
+export interface WhoIsWho {
+  readonly identity: Identity;
+  readonly subjects: readonly Device[];
+  readonly devices: readonly Device[];
+}
+
+/** Works out the devices from everything that names one. */
+export async function devicesOf(store: CaseStore, tracks: readonly CoverageTrack[]): Promise<WhoIsWho> {
+  const sources = await store.recordSources();
+  const origins = new Set<Origin>(sources.map((s) => s.origin));
+  for (const track of tracks)
+    if (OWN_KINDS.has(track.kind) && !track.origin.startsWith('sensor:')) origins.add(track.origin);
+  const identity = identify({
+    facts: await store.facts(),
+    ties: await store.ties(),
+    origins: [...origins].sort(),
+  });
+  const subjects = withSorts(identity.devices, tracks, identity).filter((d) => isSubject(d, sources));
+  return { identity, subjects, devices: bounded(subjects) };
+}
+
+/** Tracks by the origin that they are about. */
+export function groupTracks(tracks: readonly CoverageTrack[]): ReadonlyMap<Origin, CoverageTrack[]> {
+  const out = new Map<Origin, CoverageTrack[]>();
+  for (const track of tracks) {
+    const list = out.get(track.origin);
+    if (list) list.push(track);
+    else out.set(track.origin, [track]);
+  }
+  return out;
+}
+
+/**
+ * A device's own tracks, and those of a sensor once it has seen this device: from then on the sensor's silence about
+ * the device means something. Without one sighting nobody knows whether the sensor sees the device at all.
+ */
+export function tracksOf(
+  device: Device,
+  byOrigin: ReadonlyMap<Origin, CoverageTrack[]>,
+  sensors: readonly string[],
+): CoverageTrack[] {
+  const own = device.origins.flatMap((o) => byOrigin.get(o) ?? []);
+  const seen = new Set(own.filter((t) => t.kind === 'http').map((t) => t.evidence));
+  const lent: CoverageTrack[] = [];
+  for (const [origin, tracks] of byOrigin) {
+    if (!origin.startsWith('sensor:')) continue;
+    for (const track of tracks) {
+      if (track.kind === 'http' && seen.has(track.evidence)) lent.push(track);
+      if (track.kind === 'flow' && sensors.includes(origin)) lent.push(track);
+    }
+  }
+  return [...own, ...lent.map((t) => ({ ...t, sequences: [], clockOffsets: [], unread: 0 }))];
+}
+
+function withSorts(
+  devices: readonly Device[],
+  tracks: readonly CoverageTrack[],
+  identity: Identity,
+): Device[] {
+  const speaking = new Set<string>();
+  const ofNetwork = new Set<string>();
+  for (const { origin, kind, deepest } of tracks) {
+    const id = identity.deviceOf.get(origin);
+    if (!id || !['accounting', 'flow', 'syslog'].includes(kind)) continue;
+    speaking.add(id);
+    if (kind !== 'syslog' || deepest !== undefined) ofNetwork.add(id);
+  }
+  // Whatever may be a router is asked as one: nothing would ever be asked of the others, and silence would look clean.
+  const isRouter = ({ id, sort, inventoried }: Device): boolean =>
+    sort === 'unknown' ? inventoried || speaking.has(id) : sort === 'host' && ofNetwork.has(id);
+  return devices.map((d) => (isRouter(d) ? { ...d, sort: 'router' } : d));
+}
+
+/** Devices that are judged at most; names in logs cost an intruder nothing, a configuration or an inventory row does. */
+const MOST_DEVICES = 20_000;
+
+/** The devices to judge: configured and inventoried ones first when there are more than can be judged. */
+function bounded(devices: readonly Device[]): readonly Device[] {
+  if (devices.length <= MOST_DEVICES) return devices;
+  const rank = (d: Device): number =>
+    d.platform !== null ? 0 : d.inventoried ? 1 : d.sort === 'system' ? 0 : 2;
+  const kept = devices
+    .map((device, i) => ({ device, i }))
+    .sort((a, b) => rank(a.device) - rank(b.device) || a.i - b.i);
+  return kept
+    .slice(0, MOST_DEVICES)
+    .map(({ device }) => device)
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** What only a register names is no device: a register says what is allowed, not what is there. */
+function isSubject(
+  device: Device,
+  sources: readonly { readonly origin: Origin; readonly kind: string }[],
+): boolean {
+  if (device.sort !== 'unknown' && device.id !== 'system:register') return true;
+  const own = new Set(device.origins);
+  return sources.some((s) => own.has(s.origin) && s.kind !== 'register');
+}
+
+/** Snapshots of each device, oldest first, those without a time before all. */
+export function sortedSnapshots(identity: Identity): ReadonlyMap<string, readonly DeviceFacts[]> {
+  const order = (a: DeviceFacts, b: DeviceFacts): number =>
+    (a.takenAt ?? Number.NEGATIVE_INFINITY) - (b.takenAt ?? Number.NEGATIVE_INFINITY) ||
+    (a.evidence < b.evidence ? -1 : a.evidence > b.evidence ? 1 : a.ordinal - b.ordinal);
+  return new Map([...identity.snapshotsOf].map(([id, list]) => [id, [...list].sort(order)]));
+}
