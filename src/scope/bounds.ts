@@ -36,6 +36,8 @@ export interface CountInput extends Accesses {
  */
 export function unknownOf(coverage: KindCoverage | undefined, period: Period): Period[] {
   if (!coverage) return [period];
+  // Lines that could not be read, or carry no time, may be accesses at any time.
+  if (coverage.unread > 0 || coverage.untimed > 0) return [period];
   return unionPeriods(coverage.blind.map(({ from, to }) => ({ from, to: to > from ? to : from + MINUTE })));
 }
 
