@@ -11,6 +11,8 @@ const config: ViteUserConfig = defineConfig({
     exclude: ['**/node_modules/**', 'dist/**', '**/samples/**', '**/cases/**'],
     pool: 'threads',
     maxWorkers: 2,
+    // A busy machine must not fail a test; hangs are what this catches.
+    testTimeout: 60_000,
     // Tests share one module graph per worker: state that leaks between files is a bug worth seeing.
     isolate: false,
     // The JSON report is what .ci/run counts.

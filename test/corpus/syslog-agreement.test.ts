@@ -102,7 +102,9 @@ describe('logs of real hosts', () => {
     const path = join(SYSLOG, 'logpai+loghub/OpenSSH/OpenSSH_2k.log');
     if (!existsSync(path)) return;
     const text = readFileSync(path, 'utf8');
-    const said = text.split('\n').filter((line) => /\]: Failed \S+ for /.test(line)).length;
+    const said = text
+      .split('\n')
+      .filter((line) => /(?:\]: |repeated \d+ times: \[ )Failed \S+ for /.test(line)).length;
     const told = readWith(syslog, text)
       .of('login')
       .filter((login) => login.outcome === 'failure');

@@ -85,7 +85,7 @@ describe('the program that runs', () => {
   it('ends with the code for a fault of ours when it throws', () => {
     const root = install({ 'src/cli/main.ts': main("throw new Error('boom');") });
     expect(start(root, ['bin/seawall.js', 'x'])).toMatchObject({
-      code: 70,
+      code: 4,
       err: expect.stringContaining('boom'),
     });
   });

@@ -137,7 +137,7 @@ describe('the import rule', () => {
         'src/model/gone.ts': take('./nowhere.ts'),
         'src/model/c.test.ts': LEAF,
         'src/model/d.ts': take('./c.test.ts'),
-        'src/model/e.test.ts': take('../../test/leaf.ts'),
+        'src/model/e.ts': take('../../test/leaf.ts'),
         'src/model/f.ts': "import dev from 'dev';\nexport const used: unknown = dev;\n",
         'test/leaf.ts': LEAF,
         'web/src/a.ts': take('../../src/model/a.ts').replace('Leaf }', 'Leaf2 as Leaf }'),
@@ -148,7 +148,7 @@ describe('the import rule', () => {
       'no-cycle: src/model/a.ts -> src/model/b.ts',
       'no-dev-dependency-at-run-time: src/model/f.ts -> node_modules/dev/index.js',
       'nothing-imports-a-test: src/model/d.ts -> src/model/c.test.ts',
-      'nothing-imports-test: src/model/e.test.ts -> test/leaf.ts',
+      'nothing-imports-test: src/model/e.ts -> test/leaf.ts',
       'resolvable: src/model/gone.ts -> ./nowhere.ts',
       'web-knows-the-api-only: web/src/a.ts -> src/model/a.ts',
     ]);
