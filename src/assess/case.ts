@@ -34,7 +34,7 @@ export class Case {
   readonly store: CaseStore;
   readonly options: CaseOptions;
   readonly selection: Selection = new Selection(CHECKS.flatMap((c) => c.selects));
-  readonly readWith: string = readFingerprint(SOURCES, CHECKS);
+  readonly readWith: string;
   readonly arrivals: Arrivals;
   private builtin: readonly IntelPack[] | null = null;
   private flowStore: FlowStore | null = null;
@@ -43,6 +43,7 @@ export class Case {
   private constructor(store: CaseStore, options: CaseOptions) {
     this.store = store;
     this.options = options;
+    this.readWith = readFingerprint(SOURCES, CHECKS, options.content);
     this.arrivals = new Arrivals(store, () => this.flows());
   }
 

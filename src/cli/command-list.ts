@@ -35,6 +35,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['--jurisdictions <codes>', 'where you have duties, such as US,DE (default: US)'],
       ['--facts <facts>', 'what only a person knows: entity.usCarrier=true,… (see explain duties)'],
       ['--workers <n>', 'threads that read evidence (default: 2)'],
+      ['--maps <paths>', 'column maps of your own for access logs, as files with a comma between'],
       ['--key-file <path>', 'key of pseudonyms; made when missing, never inside the case'],
       ['--quiet', 'no progress and no notes on standard error'],
       ['--color <when>', 'auto, always or never (default: auto; NO_COLOR counts as never)'],

@@ -65,6 +65,10 @@ export const ERRORS: Readonly<Record<string, { readonly title: string; readonly 
     title: 'The disk refused a file.',
     next: 'Check the permissions and the space left, or name another folder with --out or --case.',
   },
+  'no-intelligence': {
+    title: 'Nothing that can be read as intelligence was found in a path given with --intel.',
+    next: 'Give a STIX bundle, a MISP event, a table or a list with one value a line.',
+  },
   'bad-name': {
     title: 'A name may hold lower-case letters, digits and hyphens only.',
     next: 'Try something like `tunnel-unknown-peer` or `logs/vendor-os`.',

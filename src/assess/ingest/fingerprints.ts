@@ -15,11 +15,19 @@ export function intelFingerprint(packs: readonly IntelPack[]): string {
   ).slice(0, 16);
 }
 
-/** Tells whether evidence was read by the same readers with the same selection. */
-export function readFingerprint(sources: readonly Source[], checks: readonly Check[]): string {
+/** Content that readers work with: another map or tool string makes the same bytes give other records. */
+const READ_WITH = /^(?:access-maps|tool-strings)\//;
+
+/** Tells whether evidence was read by the same readers, with the same content and the same selection. */
+export function readFingerprint(
+  sources: readonly Source[],
+  checks: readonly Check[],
+  content: ReadonlyMap<string, string>,
+): string {
   const readers = sources.map((s) => `${s.id}@${s.version}`).sort();
   const selects = checks.flatMap((c) => c.selects.map((s) => canonicalJson(s))).sort();
-  return sha256(canonicalJson([readers, selects])).slice(0, 16);
+  const used = [...content].filter(([path]) => READ_WITH.test(path)).sort(([a], [b]) => (a < b ? -1 : 1));
+  return sha256(canonicalJson([readers, selects, used])).slice(0, 16);
 }
 
 /** The templates that a piece of evidence lacks and that all other evidence defines in one way only. */

@@ -13,12 +13,14 @@ import type { Answers } from '../../model/answers.ts';
 import { REPORTS } from '../../reports/index.ts';
 import { lockCase } from '../case-lock.ts';
 import { UserError } from '../errors.ts';
+import { refuseNoIntel } from '../intel-paths.ts';
 import { keyPath } from '../opening.ts';
 import { exitCode, type Plan, planOf } from '../plan.ts';
 import { progressMeter } from '../progress.ts';
 import { parseFacts } from '../settings/facts.ts';
 import { listOf, resolveSettings, type Settings, usualSources } from '../settings/resolve.ts';
 import { terminalOptions } from '../terminal.ts';
+import { withMaps } from '../user-maps.ts';
 
 /** Answers the five questions; see command-list.ts for its words. */
 export async function run(
@@ -34,11 +36,13 @@ export async function run(
   const own = new Set([resolve(plan.out, REPORT_NAME), resolve(keyPath(settings))]);
   const inputs = listed.inputs.filter((input) => input.path === null || !own.has(input.path));
   refuseMissing(given, listed.skipped, { inputs, folder, fresh: flags['fresh'] === true });
+  const content = withMaps(readContent(), listOf(settings, 'maps'));
+  await refuseNoIntel(listOf(settings, 'intel'), content);
   const key = openKey(settings);
   const unlock = flags['fresh'] === true ? beginAnew(folder) : lockCase(folder, new Date());
   try {
     note(plan, notesBefore(folder, listed.skipped));
-    const answers = await assess(settings, { inputs, plan, key });
+    const answers = await assess(settings, { inputs, plan, key, content });
     const code = exitCode(answers, plan);
     process.exitCode = code; // For a reader of standard output that goes away early; see main.ts.
     const reportPath = await writeHtml(answers, plan.out);
@@ -92,12 +96,17 @@ function note(plan: Plan, lines: readonly string[]): void {
   for (const line of lines) process.stderr.write(`seawall: ${printable(line, 500)}\n`);
 }
 
-async function assess(
-  settings: Settings,
-  { inputs, plan, key }: { inputs: readonly Input[]; plan: Plan; key: Uint8Array },
-): Promise<Answers> {
+/** What is read, how, and with which key and content. */
+interface Work {
+  readonly inputs: readonly Input[];
+  readonly plan: Plan;
+  readonly key: Uint8Array;
+  readonly content: ReadonlyMap<string, string>;
+}
+
+async function assess(settings: Settings, { inputs, plan, key, content }: Work): Promise<Answers> {
   const asOf = plan.asOf ?? Date.now();
-  const opened = await Case.open({ folder: plan.folder, now: asOf, key, content: readContent() });
+  const opened = await Case.open({ folder: plan.folder, now: asOf, key, content });
   const meter = progressMeter(plan.quiet);
   try {
     const workers = settings.get('workers')?.value as number;

@@ -71,6 +71,12 @@ export const SETTING_KEYS: readonly SettingKey[] = [
     about: 'key of pseudonyms and reuse groups; never inside a case',
   },
   {
+    name: 'maps',
+    form: 'list',
+    fallback: [],
+    about: 'column maps of your own for access logs (see the access source)',
+  },
+  {
     name: 'facts',
     form: 'list',
     fallback: [],
