@@ -44,6 +44,8 @@ export function makePack(
     const reason = unusable(indicator);
     if (reason) rest.problems.note(reason);
   }
+  // A pack that holds nothing must say so: it would look as if its values had been searched for.
+  if (indicators.length === 0 && rest.problems.list().length === 0) rest.problems.note('not-intel');
   return {
     id: head.id,
     name: head.name,

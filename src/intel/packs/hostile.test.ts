@@ -58,6 +58,13 @@ function use(bytes: Uint8Array): void {
 }
 
 describe('packs with broken bytes', () => {
+  it('say so when a bundle holds no objects', () => {
+    const bundle = JSON.stringify({ type: 'bundle', id: `bundle--${uuid(0)}`, "obj'cts": [] });
+    const pack = readPack(new TextEncoder().encode(bundle), 'hostile');
+    expect(pack.indicators).toEqual([]);
+    expect(pack.problems.map((problem) => problem.code)).toEqual(['not-intel']);
+  });
+
   it.each([
     ['STIX', BUNDLE],
     ['MISP', MISP],
@@ -82,7 +89,7 @@ describe('packs with broken bytes', () => {
           use(Uint8Array.from([...bytes.subarray(cut), ...bytes]));
         },
       ),
-      { numRuns: 30 },
+      { numRuns: 100 },
     );
   });
 
