@@ -9,6 +9,7 @@ const config: ViteUserConfig = defineConfig({
       'examples/*/generator/**/*.test.ts',
     ],
     exclude: ['**/node_modules/**', 'dist/**', '**/samples/**', '**/cases/**'],
+    setupFiles: ['test/setup.ts'],
     pool: 'threads',
     maxWorkers: 2,
     // A busy machine must not fail a test; hangs are what this catches.
