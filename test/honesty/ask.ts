@@ -1,8 +1,8 @@
 import type { Answers } from '../../src/model/answers.ts';
 import type { Verdict } from '../../src/model/verdict.ts';
 import { assessOnce } from '../assess-once.ts';
-import { type FlowRow, flowCapture } from '../cases/flow-capture.ts';
 import { findOnce, type OnceOptions } from '../find-once.ts';
+import { type FlowRow, flowCapture } from '../harness/flow-capture.ts';
 
 /** One piece of evidence of a test. All texts are synthetic. */
 export interface Piece {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { findAll } from '../../src/assess/conclude/found.ts';
 import { CHECKS } from '../../src/checks/index.ts';
-import type { FlowRow } from '../cases/flow-capture.ts';
 import { openWith } from '../find-once.ts';
+import type { FlowRow } from '../harness/flow-capture.ts';
 import { clearOf, codes, config, flows, HALF_DAY, type Piece, text, verdict } from './ask.ts';
 
 const TALK = { src: '10.250.0.21', dst: '10.255.0.1', protocol: 6, srcPort: 50_000, dstPort: 22 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { runCases } from '../../../test/cases/run-cases.ts';
+import { runCases } from '../../../test/harness/run-cases.ts';
 import type { DeviceView } from '../../model/view.ts';
 import { someView, typed } from '../kit/fixture.ts';
 import { fleetUse, typedServers } from './servers.ts';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { runCases } from '../../../test/cases/run-cases.ts';
+import { runCases } from '../../../test/harness/run-cases.ts';
 import { DAY, HOUR, MINUTE } from '../../base/time.ts';
 import { fitsSchedule, Habits, readSchedule } from './schedule.ts';
 import { type Deed, sessionsOf, usualAddresses } from './sessions.ts';

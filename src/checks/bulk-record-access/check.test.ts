@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { runCases } from '../../../test/cases/run-cases.ts';
+import { runCases } from '../../../test/harness/run-cases.ts';
 import type { AccessRecord } from '../../model/record.ts';
 import { isBulk, namesSubscriber } from './bulk.ts';
 

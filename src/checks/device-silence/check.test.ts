@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { runCases } from '../../../test/cases/run-cases.ts';
+import { runCases } from '../../../test/harness/run-cases.ts';
 import { HOUR } from '../../base/time.ts';
 import type { BlindWindow, KindCoverage } from '../../model/coverage.ts';
 import { lossesOf, silencesOf } from './silences.ts';

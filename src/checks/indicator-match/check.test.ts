@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { runCases } from '../../../test/cases/run-cases.ts';
+import { runCases } from '../../../test/harness/run-cases.ts';
 import type { Indicator } from '../../model/indicator.ts';
 import type { DeviceView } from '../../model/view.ts';
 import { weigh } from '../kit/indicator-weight.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { runCases } from '../../../test/cases/run-cases.ts';
+import { runCases } from '../../../test/harness/run-cases.ts';
 import { HOUR, MINUTE } from '../../base/time.ts';
 import { type Event, sensitiveDeeds } from './sensitive.ts';
 

@@ -1,3 +1,3 @@
-import { runCases } from '../../../test/cases/run-cases.ts';
+import { runCases } from '../../../test/harness/run-cases.ts';
 
 runCases(import.meta.dirname);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { runCases } from '../../../test/cases/run-cases.ts';
+import { runCases } from '../../../test/harness/run-cases.ts';
 import type { DeviceFacts, Interface } from '../../model/device-facts.ts';
 import { someFacts, typed } from '../kit/fixture.ts';
 import { movedLoopbacks, outwardBy, typedSource } from './loopbacks.ts';

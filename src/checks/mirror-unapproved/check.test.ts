@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { runCases } from '../../../test/cases/run-cases.ts';
+import { runCases } from '../../../test/harness/run-cases.ts';
 import type { Mirror } from '../../model/device-facts.ts';
 import { entry, someFacts, someView, typed } from '../kit/fixture.ts';
 import { check } from './check.ts';

@@ -1,6 +1,6 @@
 import { assert, boolean, integer, nat, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { runCases } from '../../../test/cases/run-cases.ts';
+import { runCases } from '../../../test/harness/run-cases.ts';
 import { tunnelName } from './tunnel-of.ts';
 
 runCases(import.meta.dirname);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { runCases } from '../../../test/cases/run-cases.ts';
+import { runCases } from '../../../test/harness/run-cases.ts';
 import type { Secret, SecretStrength } from '../../model/device-facts.ts';
 import type { Hit } from '../../model/verdict.ts';
 import { someFacts, someView } from '../kit/fixture.ts';

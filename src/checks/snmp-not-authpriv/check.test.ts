@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { runCases } from '../../../test/cases/run-cases.ts';
+import { runCases } from '../../../test/harness/run-cases.ts';
 import type { Acl, DeviceFacts, Snmp } from '../../model/device-facts.ts';
 import { someFacts } from '../kit/fixture.ts';
 import { weakAccess } from './weak-access.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { runCases } from '../../../test/cases/run-cases.ts';
 import { findOnce } from '../../../test/find-once.ts';
+import { runCases } from '../../../test/harness/run-cases.ts';
 import type { Indicator } from '../../model/indicator.ts';
 import type { FileRecord } from '../../model/record.ts';
 import { check } from './check.ts';

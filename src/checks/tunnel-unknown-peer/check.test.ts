@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { runCases } from '../../../test/cases/run-cases.ts';
+import { runCases } from '../../../test/harness/run-cases.ts';
 import type { DeviceFacts, Tunnel } from '../../model/device-facts.ts';
 import type { RegisterRecord } from '../../model/record.ts';
 import type { Hit } from '../../model/verdict.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { runCases } from '../../../test/cases/run-cases.ts';
+import { runCases } from '../../../test/harness/run-cases.ts';
 import type { DeviceFacts, Interface, TerminalLine } from '../../model/device-facts.ts';
 import { someFacts, someView } from '../kit/fixture.ts';
 import { check } from './check.ts';

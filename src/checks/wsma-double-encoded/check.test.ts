@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { runCases } from '../../../test/cases/run-cases.ts';
 import { findOnce } from '../../../test/find-once.ts';
+import { runCases } from '../../../test/harness/run-cases.ts';
 import { check } from './check.ts';
 import { createdUser, isDoubleEncoded, outcomeOf } from './request.ts';
 

@@ -9,7 +9,7 @@ import { writeTemplate } from './write.ts';
 
 const CHECK = 'tunnel-from-nowhere';
 const SOURCE = 'logs/vendor-os';
-const COPIED = ['src', 'content', 'test/cases', 'test/find-once.ts', 'package.json', 'tsconfig.base.json'];
+const COPIED = ['src', 'content', 'test/harness', 'test/find-once.ts', 'package.json', 'tsconfig.base.json'];
 let root = '';
 let made: string[] = [];
 

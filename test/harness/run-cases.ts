@@ -35,7 +35,10 @@ export interface CheckCase {
 
 function evidenceOf(one: CheckCase): { name: string; bytes: Uint8Array }[] {
   const encoder = new TextEncoder();
-  const out: { name: string; bytes: Uint8Array }[] = (one.evidence ?? []).map((e) => ({ name: e.name, bytes: encoder.encode(e.text) }));
+  const out: { name: string; bytes: Uint8Array }[] = (one.evidence ?? []).map((e) => ({
+    name: e.name,
+    bytes: encoder.encode(e.text),
+  }));
   if (one.flows) out.push({ name: 'flows.pcap', bytes: flowCapture(one.flows) });
   if (one.intel) out.push({ name: 'intel', bytes: encoder.encode(one.intel) });
   return out;
@@ -45,7 +48,9 @@ async function runCase(check: string, one: CheckCase): Promise<void> {
   const checks = CHECKS.filter((c) => c.id === check);
   expect(checks.length, `${check} is not in src/checks/index.ts`).toBe(1);
   const found = await findOnce(evidenceOf(one), { since: one.since, until: one.until, checks });
-  const verdict = found.evaluation.verdicts.find((v) => v.check === check && v.subject === one.expect.subject);
+  const verdict = found.evaluation.verdicts.find(
+    (v) => v.check === check && v.subject === one.expect.subject,
+  );
   const known = found.material.devices.map((d) => `${d.id} (${d.sort})`).join(', ');
   expect(verdict, `no verdict of ${check} on ${one.expect.subject}; devices: ${known}`).toBeDefined();
   const reasons = verdict?.reasons.map((r) => `${r.code}: ${r.text}`).join(' | ') ?? '';
@@ -54,7 +59,10 @@ async function runCase(check: string, one: CheckCase): Promise<void> {
   expect(verdict?.answer, `${one.about}\n${reasons}\n${titles}`).toBe(one.expect.answer);
   if (one.expect.findings !== undefined) expect(own.length, titles).toBe(one.expect.findings);
   for (const word of one.expect.says ?? []) expect(titles).toContain(word);
-  const proof = own.flatMap((f) => f.proof).map((p) => `${p.text} ${p.shows}`).join('\n');
+  const proof = own
+    .flatMap((f) => f.proof)
+    .map((p) => `${p.text} ${p.shows}`)
+    .join('\n');
   for (const word of one.expect.proof ?? []) expect(proof).toContain(word);
   if (one.expect.reason) expect(verdict?.reasons.map((r) => r.code)).toContain(one.expect.reason);
   for (const finding of own) {
