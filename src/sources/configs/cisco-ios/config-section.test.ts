@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type RecordingSink, readWith } from '../../kit/recording-sink.ts';
-import { opensFreeText } from './free-text.ts';
-import { guardedArea } from './guard-words.ts';
+import { opensFreeText } from '../kit/free-text.ts';
+import { guardedArea } from '../kit/guard-words.ts';
 import { ciscoIosConfig } from './source.ts';
 
 const read = (...lines: string[]): RecordingSink =>
@@ -20,7 +20,7 @@ describe('opensFreeText', () => {
     ['interface Loopback0', null],
     ['username banner password 0 ^C', null],
   ])('finds the end mark of %j', (body, delimiter) => {
-    expect(opensFreeText(body)).toBe(delimiter);
+    expect(opensFreeText(body)?.mark ?? null).toBe(delimiter);
   });
 });
 

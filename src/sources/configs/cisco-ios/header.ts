@@ -1,7 +1,7 @@
-import { readClock } from './clock.ts';
-import type { Entry } from './entry.ts';
-import { addSerial } from './serials.ts';
-import type { Snapshot } from './snapshot.ts';
+import { readClock } from '../kit/clock.ts';
+import type { Entry } from '../kit/entry.ts';
+import { addSerial } from '../kit/serials.ts';
+import type { Snapshot } from '../kit/snapshot.ts';
 
 const CHANGED = /^! ?Last configuration change at (.{10,60}?)(?: by (\S{1,64}))?$/;
 const SAVED = /^! ?NVRAM config last updated at (.{10,60}?)(?: by (\S{1,64}))?$/;

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readWith } from '../../kit/recording-sink.ts';
-import { decodeType7, gradeType, readWritten } from './secret-types.ts';
+import { decodeType7, gradeType, readWritten } from '../kit/cisco-secrets.ts';
 import { ciscoIosConfig } from './source.ts';
 
 const PAD = 'dsfd;kfoA,.iyewrkldJKDHSUBsgvca69834ncxv9873254k;fg87';

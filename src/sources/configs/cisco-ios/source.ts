@@ -1,5 +1,6 @@
 import type { Source } from '../../kit/contract.ts';
-import { CiscoIosReader } from './reader.ts';
+import { DeviceReader } from '../kit/device-reader.ts';
+import { ciscoIos } from './platform.ts';
 import { recognise } from './recognise.ts';
 
 /** Configurations and show output of Cisco IOS and IOS XE, alone or in terminal captures. */
@@ -9,6 +10,6 @@ export const ciscoIosConfig: Source = {
   version: 1,
   kinds: ['config', 'state', 'file'],
   recognise,
-  open: (context, sink) => new CiscoIosReader(context, sink),
+  open: (context, sink) => new DeviceReader(ciscoIos, context, sink),
   split: null,
 };

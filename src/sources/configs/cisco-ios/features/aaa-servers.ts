@@ -1,9 +1,9 @@
 import { canonicalIp } from '../../../../base/ip.ts';
 import type { Statement } from '../../../../base/statement-tree.ts';
 import type { AaaServer, Secret } from '../../../../model/device-facts.ts';
+import { readWritten } from '../../kit/cisco-secrets.ts';
 import type { RuleBook } from '../../kit/rules.ts';
 import { at, atBlock, keepSecret, type Line, type Scope, wholeNumber, wordAfter } from '../scope.ts';
-import { readWritten } from '../secret-types.ts';
 
 type Protocol = AaaServer['protocol'];
 

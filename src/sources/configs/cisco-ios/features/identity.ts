@@ -1,6 +1,6 @@
 import type { RuleBook } from '../../kit/rules.ts';
+import { addSerial } from '../../kit/serials.ts';
 import { at, type Line, type Scope, wordAfter } from '../scope.ts';
-import { addSerial } from '../serials.ts';
 
 /** Name, train and serial number as the configuration states them. */
 export function addIdentity(book: RuleBook<Scope>): void {

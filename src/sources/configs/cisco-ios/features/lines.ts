@@ -1,9 +1,9 @@
 import type { Statement } from '../../../../base/statement-tree.ts';
 import type { TerminalLine } from '../../../../model/device-facts.ts';
 import { scrub } from '../../../kit/scrub.ts';
+import { readWritten } from '../../kit/cisco-secrets.ts';
 import type { RuleBook } from '../../kit/rules.ts';
 import { atBlock, keepSecret, type Line, type Scope, wholeNumber } from '../scope.ts';
-import { readWritten } from '../secret-types.ts';
 
 type Open = { -readonly [K in keyof TerminalLine]: TerminalLine[K] };
 type Target = { readonly line: Open; readonly scope: Scope; readonly where: string };

@@ -1,9 +1,9 @@
 import { canonicalIp } from '../../../../base/ip.ts';
 import type { Statement } from '../../../../base/statement-tree.ts';
 import type { RoutingPeer } from '../../../../model/device-facts.ts';
+import { readWritten } from '../../kit/cisco-secrets.ts';
 import type { RuleBook } from '../../kit/rules.ts';
 import { at, keepSecret, type Line, type Scope, wordAfter } from '../scope.ts';
-import { readWritten } from '../secret-types.ts';
 
 type Peer = { -readonly [K in keyof RoutingPeer]: RoutingPeer[K] } & { group: string | null };
 

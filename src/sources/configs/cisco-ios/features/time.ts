@@ -1,7 +1,7 @@
 import { canonicalIp } from '../../../../base/ip.ts';
+import { written } from '../../kit/cisco-secrets.ts';
 import type { RuleBook } from '../../kit/rules.ts';
 import { at, keepSecret, type Line, type Scope, wholeNumber } from '../scope.ts';
-import { written } from '../secret-types.ts';
 
 /** Time servers and their keys, and the clock's zone. */
 export function addTime(book: RuleBook<Scope>): void {

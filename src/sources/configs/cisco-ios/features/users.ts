@@ -1,8 +1,8 @@
 import type { Secret, User } from '../../../../model/device-facts.ts';
 import { scrub } from '../../../kit/scrub.ts';
+import { readWritten } from '../../kit/cisco-secrets.ts';
 import type { RuleBook } from '../../kit/rules.ts';
 import { at, keepSecret, type Line, type Scope, wholeNumber, wordAfter } from '../scope.ts';
-import { readWritten } from '../secret-types.ts';
 
 /** Local users, enable secrets, parser views and the public keys of SSH users. */
 export function addUsers(book: RuleBook<Scope>): void {

@@ -1,14 +1,19 @@
-import type { Draft } from '../../kit/draft.ts';
-import { bodyOf, type Entry } from '../entry.ts';
-import { addSerial } from '../serials.ts';
+import { bodyOf, type Entry } from '../../kit/entry.ts';
+import { BROKEN, type Fate, READ } from '../../kit/fate.ts';
+import type { Show } from '../../kit/platform.ts';
+import { addSerial } from '../../kit/serials.ts';
+import type { Snapshot } from '../../kit/snapshot.ts';
 
 /** Reads `show inventory`: only the chassis names the device; cards and optics wander between devices. */
-export class InventoryReader {
+export class InventoryReader implements Show {
   private chassis = false;
   private seen = false;
 
-  /** Reads one line; false when it is none of an inventory. */
-  line(entry: Entry, draft: Draft): boolean {
+  line(entry: Entry, to: Snapshot): Fate {
+    return this.known(entry, to) ? READ : BROKEN;
+  }
+
+  private known(entry: Entry, { draft }: Snapshot): boolean {
     const text = bodyOf(entry).slice(0, 400);
     const name = /^NAME: "([^"]*)"/.exec(text);
     if (name) {

@@ -1,6 +1,9 @@
 import type { Draft } from '../../kit/draft.ts';
-import { bodyOf, type Entry } from '../entry.ts';
-import { addSerial } from '../serials.ts';
+import { bodyOf, type Entry } from '../../kit/entry.ts';
+import { type Fate, READ } from '../../kit/fate.ts';
+import type { Show } from '../../kit/platform.ts';
+import { addSerial } from '../../kit/serials.ts';
+import type { Snapshot } from '../../kit/snapshot.ts';
 
 const UNITS: ReadonlyMap<string, number> = new Map([
   ['year', 31_536_000],
@@ -23,8 +26,15 @@ export function readUptime(text: string): number | null {
   return seconds;
 }
 
+/** Reads `show version`. */
+export class VersionReader implements Show {
+  line(entry: Entry, to: Snapshot): Fate {
+    return readVersionLine(entry, to.draft) ? READ : ['set-aside', 'detail of show version'];
+  }
+}
+
 /** Reads one line of `show version`; false when it says nothing that is kept. */
-export function readVersionLine(entry: Entry, draft: Draft): boolean {
+function readVersionLine(entry: Entry, draft: Draft): boolean {
   const text = bodyOf(entry).slice(0, 400);
   const at = { line: entry.line, lineEnd: entry.line };
   return readSoftware(text, at, draft) || readHardware(text, draft);

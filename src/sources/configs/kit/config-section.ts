@@ -5,26 +5,22 @@ import type { FactArea } from '../../../model/device-facts.ts';
 import type { LedgerState } from '../../../model/ledger.ts';
 import type { LedgerBook } from '../../kit/ledger-book.ts';
 import { scrub } from '../../kit/scrub.ts';
-import { bodyOf, type Entry } from './entry.ts';
-import { FREE_TEXT_LINES, opensFreeText } from './free-text.ts';
+import type { Entry } from './entry.ts';
 import { guardedArea } from './guard-words.ts';
-import { readHeader } from './header.ts';
-import { RULES } from './rules.ts';
+import type { AnyPlatform } from './platform.ts';
 import type { Scope } from './scope.ts';
 import type { Snapshot } from './snapshot.ts';
 import { sweepSecret } from './sweep.ts';
+import type { FreeTextEnd, Syntax } from './syntax.ts';
 
 /** Statements of one configuration beyond which the rest is not read. */
 const STATEMENTS = 1_000_000;
+/** How many lines a free text may have before it is taken for broken. */
+const FREE_TEXT_LINES = 10_000;
 const UNREAD_PER_AREA = 200;
-const PRELUDE =
-  /^(?:Building configuration|Current configuration :|Using \d+ out of|Load for five secs|Time source is)/;
-
-// A console or monitor session prints log messages right into the configuration; they must not end its blocks.
-const MESSAGE = /^[*.\w: +-]{0,80}%[A-Z][A-Z0-9_]{1,40}-[0-7]-[A-Z0-9_]{2,60}: /;
 
 interface FreeText {
-  readonly delimiter: string;
+  readonly end: FreeTextEnd;
   readonly statement: Statement;
   readonly held: Entry[];
 }
@@ -33,22 +29,33 @@ interface FreeText {
 export class ConfigSection {
   readonly kind: 'running' | 'startup' | 'partial';
   readonly snapshot: Snapshot;
-  /** True once the configuration's own end mark was read. */
-  ended = false;
+  private readonly platform: AnyPlatform;
   /** True when no statement opens a free text any more, since one never ended. */
   plain = false;
   private readonly book: LedgerBook;
   private readonly tree = new StatementTree();
+  private readonly syntax: Syntax;
   private free: FreeText | null = null;
-  private versions = 0;
+  private starts = 0;
   private readonly tallies = new Map<string, ReturnType<LedgerBook['tally']>>();
   private readonly unreadByArea = new Map<string, number>();
 
   /** Facts go to the snapshot, bytes to the book. */
-  constructor(kind: 'running' | 'startup' | 'partial', snapshot: Snapshot, book: LedgerBook) {
+  constructor(
+    kind: 'running' | 'startup' | 'partial',
+    { platform, snapshot }: { platform: AnyPlatform; snapshot: Snapshot },
+    book: LedgerBook,
+  ) {
+    this.platform = platform;
     this.kind = kind;
     this.snapshot = snapshot;
     this.book = book;
+    this.syntax = platform.syntax();
+  }
+
+  /** True once the configuration's own end mark was read. */
+  get ended(): boolean {
+    return this.syntax.ended;
   }
 
   /** True while lines belong to a banner and mean nothing by themselves. */
@@ -56,43 +63,28 @@ export class ConfigSection {
     return this.free !== null;
   }
 
-  /** True when a line that begins a configuration begins another one than this. */
+  /** True when a line begins another configuration than this. */
   startsAnother(entry: Entry): boolean {
     if (this.tree.all.length === 0 || entry.indent > 0) return false;
-    const first = entry.text.charCodeAt(0);
-    if (first === 118) return this.versions > 0 && /^version \d/.test(entry.text);
-    if (first === 33) return /^! ?Last configuration change/.test(entry.text);
-    return (first === 66 || first === 67 || first === 85) && PRELUDE.test(entry.text);
+    const sign = this.platform.restarts(entry);
+    return sign === 'always' || (sign === 'again' && this.starts > 0);
   }
 
   /** Takes a line that is not blank. */
   take(entry: Entry): void {
-    const body = bodyOf(entry);
-    const first = body.charCodeAt(0);
-    if (first === 33) this.comment(entry);
-    else if (this.tree.all.length < 3 && PRELUDE.test(body)) this.account('read', 'heading', entry);
-    else if (this.tree.all.length >= STATEMENTS)
+    if (this.tree.all.length >= STATEMENTS) {
       this.account('failed', 'more statements than the limit', entry);
-    else if (entry.indent === 0 && body.includes('%') && MESSAGE.test(body))
-      this.account('not-understood', 'log message on the terminal', entry);
-    else this.statement(entry, body);
-  }
-
-  private comment(entry: Entry): void {
-    if (entry.indent === 0 && entry.text.length > 8 && readHeader(entry, this.snapshot))
-      this.account('read', 'heading', entry);
-    else this.account('set-aside', 'comment', entry);
-  }
-
-  private statement(entry: Entry, body: string): void {
-    const ends = body.charCodeAt(0) === 101 && body.startsWith('exit-');
-    const statement = ends
-      ? this.tree.addEnd(body, entry.indent, entry)
-      : this.tree.add(body, entry.indent, entry);
-    if (body === 'end' && entry.indent === 0) this.ended = true;
-    if (body.startsWith('version ')) this.versions += 1;
-    const delimiter = this.plain || entry.indent > 0 ? null : opensFreeText(body);
-    if (delimiter !== null) this.free = { delimiter, statement, held: [] };
+      return;
+    }
+    const fate = this.syntax.take(entry, this.tree, this.snapshot);
+    if (fate) {
+      this.account(fate[0], fate[1], entry);
+      return;
+    }
+    if (entry.indent === 0 && this.platform.restarts(entry) === 'again') this.starts += 1;
+    const end = this.plain ? null : this.syntax.freeText?.();
+    const statement = this.tree.all.at(-1);
+    if (end && statement) this.free = { end, statement, held: [] };
   }
 
   /**
@@ -103,7 +95,7 @@ export class ConfigSection {
     const { free } = this;
     if (!free) return [entry];
     free.held.push(entry);
-    if (entry.text.includes(free.delimiter)) {
+    if (free.end.whole ? entry.text.trim() === free.end.mark : entry.text.includes(free.end.mark)) {
       for (const each of free.held) free.statement.extend(each.line, each.size);
       this.free = null;
     } else if (free.held.length >= FREE_TEXT_LINES) return this.release();
@@ -131,8 +123,10 @@ export class ConfigSection {
 
   /** Reads all statements; call it once. */
   close(): void {
-    const scope = this.snapshot.scope(this.tree);
-    for (const root of this.tree.roots) RULES.apply(root, this.tree, scope);
+    const { scope } = this.snapshot;
+    this.syntax.end?.(this.tree);
+    scope.tree = this.tree;
+    this.platform.apply(scope);
     let read = 0;
     for (const statement of this.tree.all) {
       if (statement.fate === '') read += 1;

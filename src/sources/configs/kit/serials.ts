@@ -1,4 +1,4 @@
-import type { Draft } from '../kit/draft.ts';
+import type { Draft } from './draft.ts';
 
 // More than the switches of a stack; the rest is not the chassis.
 const MOST = 64;

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { readPrompt } from './capture.ts';
-import type { Entry } from './entry.ts';
+import type { Entry } from '../kit/entry.ts';
+import { hostPrompt } from '../kit/prompt.ts';
 import { isExecWord, sectionOf, sniff } from './show/command.ts';
 
-function prompt(text: string, known: readonly string[] = []): ReturnType<typeof readPrompt> {
+function prompt(text: string, known: readonly string[] = []): ReturnType<typeof hostPrompt> {
   const mark = text.split(' ')[0]!.search(/[#>]/);
   const entry: Entry = { text, indent: 0, prompt: Math.max(0, mark), line: 1, byte: 0, size: text.length };
-  return readPrompt(entry, (host) => known.includes(host));
+  return hostPrompt(entry, (host) => known.includes(host), isExecWord);
 }
 
 describe('readPrompt', () => {

@@ -1,5 +1,4 @@
 import type { Entry } from './entry.ts';
-import { isExecWord } from './show/command.ts';
 
 /** A prompt with what was typed after it. */
 export interface Prompt {
@@ -13,10 +12,14 @@ export interface Prompt {
 const NAME = /^[A-Za-z0-9][\w.:/@-]{0,62}$/;
 
 /**
- * Reads a prompt. A bare prompt counts only for a device that has been seen (`known`), and a command only when its first
+ * Reads a prompt of the form `name#` or `name>`, with the mode in brackets: `name(config-if)#`. A bare prompt counts only for a device that has been seen (`known`), and a command only when its first
  * word is one: a line of text that merely looks like a prompt does not end a configuration.
  */
-export function readPrompt(entry: Entry, known: (host: string) => boolean): Prompt | null {
+export function hostPrompt(
+  entry: Entry,
+  known: (host: string) => boolean,
+  isCommand: (word: string) => boolean,
+): Prompt | null {
   if (entry.prompt === 0 || entry.indent > 0) return null;
   const text = entry.text;
   let host = text.slice(0, entry.prompt);
@@ -31,5 +34,5 @@ export function readPrompt(entry: Entry, known: (host: string) => boolean): Prom
   if (command === '') return known(host) ? { host, command, configuring } : null;
   if (configuring) return { host, command, configuring };
   const blank = command.indexOf(' ');
-  return isExecWord(blank < 0 ? command : command.slice(0, blank)) ? { host, command, configuring } : null;
+  return isCommand(blank < 0 ? command : command.slice(0, blank)) ? { host, command, configuring } : null;
 }

@@ -1,13 +1,7 @@
-import { bodyOf, type Entry } from '../entry.ts';
-
-/** A file that a listing or a hash in the evidence names. */
-export interface SeenFile {
-  readonly path: string;
-  readonly size: number | null;
-  readonly md5: string | null;
-  readonly sha512: string | null;
-  readonly entry: Entry;
-}
+import { bodyOf, type Entry } from './entry.ts';
+import { BROKEN, type Fate, READ } from './fate.ts';
+import type { Show } from './platform.ts';
+import type { SeenFile, Snapshot } from './snapshot.ts';
 
 const LISTED =
   /^ {0,8}\d{1,12} +[d-][rwx-]{3} +(\d{1,15}) +(?:[A-Z][a-z]{2} +\d{1,2} +\d{4} [\d:.]{5,20}(?: [+-]\d\d:\d\d)?|<no date>) +(\S.{0,300})$/;
@@ -18,7 +12,7 @@ const HASHED =
 const BARE = /^([0-9a-f]{32}|[0-9a-f]{128})$/i;
 
 /** Reads `dir`, `show flash:`, `verify` and `show file … sha512sum`. */
-export class FilesReader {
+export class FilesShow implements Show {
   private folder: string;
 
   /** The command tells the file whose bare hash follows, or the file system. */
@@ -27,8 +21,15 @@ export class FilesReader {
     this.folder = named ?? '';
   }
 
+  line(entry: Entry, to: Snapshot): Fate {
+    const file = this.fileOf(entry);
+    if (file === null) return BROKEN;
+    if (file !== 'known') to.files.push(file);
+    return READ;
+  }
+
   /** The file of one line; `known` lines say nothing of a file but belong to the output. */
-  line(entry: Entry): SeenFile | 'known' | null {
+  private fileOf(entry: Entry): SeenFile | 'known' | null {
     const text = entry.text.slice(0, 5000);
     const directory = /^Directory of (\S{1,200})/.exec(text);
     if (directory) {

@@ -1,6 +1,5 @@
 import type { Statement } from '../../../base/statement-tree.ts';
 import { keepSecret, type Scope } from './scope.ts';
-import { readWritten } from './secret-types.ts';
 
 /** Words before a secret in statements that no feature reads for it: key chains, routing, PPP, VRRP, file transfer. */
 const BEFORE = new Set([
@@ -58,7 +57,7 @@ export function sweepSecret(statement: Statement, scope: Scope): void {
   if (words[i] === 'message-digest-key') i += 1;
   if ((words[i] === 'md5' || words[i] === 'text') && !words.includes('authentication')) return;
   while (BETWEEN.has(words[i + 1] ?? '') && words[i + 2] !== undefined) i += 1;
-  const written = readWritten(words, i + 1);
+  const written = scope.forms.written(words, i + 1);
   if (!written || NO_SECRET.has(written.text)) return;
   const block = rootOf(statement).words;
   const use = USES.find(([word]) => words.includes(word) || block[1] === word)?.[1] ?? 'other';

@@ -4,24 +4,22 @@ import type { ReadContext, Reader, Sink } from '../../kit/contract.ts';
 import { LedgerBook } from '../../kit/ledger-book.ts';
 import { type Line, type LineHandler, LineReader } from '../../kit/lines.ts';
 import { scrub } from '../../kit/scrub.ts';
-import { type Prompt, readPrompt } from './capture.ts';
 import { readClock } from './clock.ts';
 import { asLine, ConfigSection } from './config-section.ts';
 import { emit } from './emit.ts';
 import type { Entry } from './entry.ts';
-import { RULES } from './rules.ts';
-import { type SectionKind, sectionOf, sniff } from './show/command.ts';
+import { type AnyPlatform, CONFIGS, type SectionKind } from './platform.ts';
+import type { Prompt } from './prompt.ts';
 import { Snapshot } from './snapshot.ts';
 import { StateSection } from './state-section.ts';
 import { toEntry } from './terminal.ts';
 
 const LINE_LIMIT = 65_536;
 const SIGHTINGS = 100_000;
-const TECH = /^-{10,40} (show .{1,100}?) -{10,40}$/;
-const CONFIGS: ReadonlySet<SectionKind> = new Set(['running', 'startup', 'partial']);
 
-/** Cuts a file into devices and sections and reads each. */
-export class CiscoIosReader implements Reader, LineHandler {
+/** Cuts a file into devices and sections and reads each, for any platform. */
+export class DeviceReader implements Reader, LineHandler {
+  private readonly platform: AnyPlatform;
   private readonly context: ReadContext;
   private readonly sink: Sink;
   private readonly book: LedgerBook;
@@ -36,7 +34,8 @@ export class CiscoIosReader implements Reader, LineHandler {
   private plain = false;
 
   /** See Source.open. */
-  constructor(context: ReadContext, sink: Sink) {
+  constructor(platform: AnyPlatform, context: ReadContext, sink: Sink) {
+    this.platform = platform;
     this.context = context;
     this.sink = sink;
     this.book = new LedgerBook(sink);
@@ -53,7 +52,8 @@ export class CiscoIosReader implements Reader, LineHandler {
     this.closeSection();
     let ordinal = 0;
     for (const snapshot of this.all)
-      if (emit(snapshot, ordinal, { context: this.context, sink: this.sink })) ordinal += 1;
+      if (emit(snapshot, ordinal, { platform: this.platform, context: this.context, sink: this.sink }))
+        ordinal += 1;
     this.book.close();
   }
 
@@ -78,15 +78,12 @@ export class CiscoIosReader implements Reader, LineHandler {
       this.count('set-aside', 'blank', entry);
       return;
     }
-    if (entry.prompt > 0) {
-      const prompt = readPrompt(entry, (host) => this.latest.has(host));
-      if (prompt) {
-        this.enter(prompt, entry);
-        return;
-      }
-    }
-    if (!this.heading(entry)) this.take(entry);
+    const prompt = this.platform.prompt(entry, this.known);
+    if (prompt) this.enter(prompt, entry);
+    else if (!this.heading(entry)) this.take(entry);
   }
+
+  private readonly known = (host: string): boolean => this.latest.has(host);
 
   /** Reads the lines of a banner that never ended; in none of them does another begin. */
   private again(entries: readonly Entry[]): void {
@@ -99,28 +96,21 @@ export class CiscoIosReader implements Reader, LineHandler {
   private enter(prompt: Prompt, entry: Entry): void {
     this.closeSection();
     this.host = prompt.host;
-    this.snapshot();
+    this.current();
     this.count('read', 'prompt', entry);
     if (prompt.configuring) this.open('typed', prompt.command);
-    else if (prompt.command !== '') this.open(sectionOf(prompt.command), prompt.command);
+    else if (prompt.command !== '') this.open(this.platform.sectionOf(prompt.command), prompt.command);
     this.prompted = true;
   }
 
-  /** Headings of `show tech-support`, and the time that `terminal exec prompt timestamp` prints. */
   private heading(entry: Entry): boolean {
-    const first = entry.text.charCodeAt(0);
-    if (first === 84 && entry.text.startsWith('Time source is ')) {
-      const time = readClock(entry.text.slice(entry.text.indexOf(', ') + 2));
-      if (time) this.snapshot().addClock(time);
-      this.count('read', 'heading', entry);
-      return true;
-    }
-    const tech = first === 45 ? TECH.exec(entry.text) : null;
-    if (!tech) return false;
-    this.closeSection();
-    this.open(sectionOf(tech[1] as string), tech[1] as string);
-    this.prompted = true;
+    const kind = this.platform.heading?.(entry, this.now) ?? null;
+    if (kind === null) return false;
     this.count('read', 'heading', entry);
+    if (kind === 'heading') return true;
+    this.closeSection();
+    this.open(kind, entry.text);
+    this.prompted = true;
     return true;
   }
 
@@ -144,19 +134,15 @@ export class CiscoIosReader implements Reader, LineHandler {
       return;
     }
     if (section && this.prompted) return;
-    const kind = sniff(entry.text) ?? (section ? null : this.guess(entry));
+    const kind = this.platform.sniff(entry.text) ?? (section ? null : this.guess(entry));
     if (kind && kind !== section?.kind) this.reopen(kind);
     // IOS XE names itself on two lines; a name below uptime and image is that of the next device.
     else if (kind === 'version' && section?.snapshot.draft.uptimeSeconds !== null) this.reopen(kind);
   }
 
   private guess(entry: Entry): SectionKind | null {
-    if (entry.indent === 0 && entry.text.charCodeAt(0) === 33) return 'running';
     if (readClock(entry.text)) return 'clock';
-    const blank = entry.text.indexOf(' ');
-    const words = entry.text.split(' ', 2);
-    const first = words[0] === 'no' ? (words[1] ?? '') : blank < 0 ? entry.text : (words[0] as string);
-    return entry.indent === 0 && RULES.knows(first) ? 'running' : null;
+    return this.platform.beginsConfig(entry) ? 'running' : null;
   }
 
   private reopen(kind: SectionKind): void {
@@ -171,22 +157,24 @@ export class CiscoIosReader implements Reader, LineHandler {
       const config = kind as 'running' | 'startup' | 'partial';
       snapshot.configured = config === 'partial' ? 'part' : config;
       snapshot.sections.push('config');
-      const section = new ConfigSection(config, snapshot, this.book);
+      const section = new ConfigSection(config, { platform: this.platform, snapshot }, this.book);
       section.plain = this.plain;
       this.section = section;
       return;
     }
     if (kind === 'version') snapshot.versioned = true;
     if (kind === 'version' || kind === 'inventory') snapshot.sections.push('state');
-    this.section = new StateSection(kind, snapshot, command);
+    this.section = new StateSection(kind, { platform: this.platform, snapshot }, command);
   }
 
-  private snapshot(): Snapshot {
+  private readonly now = (): Snapshot => this.current();
+
+  private current(): Snapshot {
     return this.latest.get(this.host) ?? this.fresh();
   }
 
   private fresh(): Snapshot {
-    const snapshot = new Snapshot(this.context, this.host);
+    const snapshot = new Snapshot(this.context, this.host, this.platform);
     this.latest.set(this.host, snapshot);
     this.all.push(snapshot);
     return snapshot;
@@ -194,7 +182,7 @@ export class CiscoIosReader implements Reader, LineHandler {
 
   /** A second configuration of a device is a snapshot of its own; so is a second `show version` without prompts. */
   private snapshotFor(kind: SectionKind): Snapshot {
-    const old = this.snapshot();
+    const old = this.current();
     const another = CONFIGS.has(kind)
       ? old.configured !== 'no' && !(kind === 'partial' && old.configured === 'part')
       : kind === 'version' && old.versioned && this.host === '';
@@ -208,7 +196,7 @@ export class CiscoIosReader implements Reader, LineHandler {
     if (this.section instanceof ConfigSection) {
       this.section.close();
       if (this.section.empty) this.section.snapshot.configured = 'no';
-    }
+    } else this.section?.close();
     this.section = null;
     this.prompted = false;
   }
@@ -226,7 +214,7 @@ export class CiscoIosReader implements Reader, LineHandler {
   private scan(line: Line, entry: Entry): void {
     const where = this.section instanceof ConfigSection ? 'config' : 'state';
     this.context.scanner?.scan(line.bytes, { start: line.start, end: line.end }, (match) => {
-      const { sightings } = this.section?.snapshot ?? this.snapshot();
+      const { sightings } = this.section?.snapshot ?? this.current();
       if (sightings.length >= SIGHTINGS) return;
       const text = printable(scrub(entry.text.slice(0, 600)), 400);
       const { value, valueType, near } = match;

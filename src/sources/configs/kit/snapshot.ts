@@ -1,14 +1,12 @@
-import type { StatementTree } from '../../../base/statement-tree.ts';
-import type { User } from '../../../model/device-facts.ts';
+import { StatementTree } from '../../../base/statement-tree.ts';
 import type { EvidenceKind } from '../../../model/evidence.ts';
 import type { ReadContext } from '../../kit/contract.ts';
-import { type Draft, emptyDraft } from '../kit/draft.ts';
-import { SecretKeeper } from '../kit/secret-keeper.ts';
 import type { DeviceTime } from './clock.ts';
-import { shareGlobalKeys } from './features/aaa-servers.ts';
-import { settleTime } from './features/time.ts';
-import type { OpenAcl, OpenMirror, Scope } from './scope.ts';
-import type { SeenFile } from './show/files.ts';
+import { type Draft, emptyDraft } from './draft.ts';
+import type { Entry } from './entry.ts';
+import type { Scope } from './scope.ts';
+import type { SecretForms } from './secret-forms.ts';
+import { SecretKeeper } from './secret-keeper.ts';
 
 /** A value of a shared indicator that stood in a line, waiting for the device and time it belongs to. */
 export interface PendingSighting {
@@ -22,6 +20,23 @@ export interface PendingSighting {
   readonly text: string;
 }
 
+/** A file that a listing or a hash in the evidence names. */
+export interface SeenFile {
+  readonly path: string;
+  readonly size: number | null;
+  readonly md5: string | null;
+  readonly sha512: string | null;
+  readonly entry: Entry;
+}
+
+/** What a snapshot must know of its platform. */
+export interface Maker {
+  readonly vendor: string;
+  readonly platform: string;
+  readonly secrets: SecretForms;
+  begin(common: Scope): Scope;
+}
+
 /** What one file says of one device at one time, while it is being gathered. */
 export class Snapshot {
   readonly draft: Draft;
@@ -33,6 +48,8 @@ export class Snapshot {
   /** Name that the prompt shows; empty when no prompt told. */
   readonly host: string;
   readonly zones: Map<string, number> = new Map();
+  /** What the features of this snapshot write to. */
+  readonly scope: Scope;
   configured: 'no' | 'part' | 'startup' | 'running' = 'no';
   versioned = false;
   clock: DeviceTime | null = null;
@@ -40,28 +57,19 @@ export class Snapshot {
   nextClock: DeviceTime | null = null;
   changed: DeviceTime | null = null;
   saved: DeviceTime | null = null;
-  private readonly acls = new Map<string, OpenAcl>();
-  private readonly users = new Map<string, User>();
-  private readonly mirrors = new Map<string, OpenMirror>();
-  private readonly web = new Map<string, number>();
-  private readonly state: Scope['state'] = {
-    ntpAuthenticate: false,
-    tacacsKey: null,
-    radiusKey: null,
-    summer: null,
-  };
-
   /** An empty snapshot of a device of which only the prompt is known, or not even that. */
-  constructor(context: ReadContext, host: string) {
+  constructor(context: ReadContext, host: string, maker: Maker) {
     this.host = host;
-    this.draft = emptyDraft(context.evidence, 'cisco', 'ios');
+    this.draft = emptyDraft(context.evidence, maker.vendor, maker.platform);
     this.secrets = new SecretKeeper(context.keyed);
-  }
-
-  /** What the features of one configuration write to. */
-  scope(tree: StatementTree): Scope {
-    const { draft, secrets, acls, users, mirrors, web, zones, state } = this;
-    return { draft, tree, secrets, acls, users, mirrors, web, zones, state };
+    const { draft, secrets, zones } = this;
+    this.scope = maker.begin({
+      draft,
+      secrets,
+      zones,
+      forms: maker.secrets,
+      tree: new StatementTree(),
+    });
   }
 
   /** Takes a clock reading. */
@@ -69,15 +77,5 @@ export class Snapshot {
     if (this.clock === null) this.clock = time;
     else if (this.configured === 'no') this.clock = time;
     else this.nextClock = time;
-  }
-
-  /** Settles what needed all lines to be known. */
-  settle(): void {
-    const scope = this.scope({} as StatementTree);
-    shareGlobalKeys(scope);
-    settleTime(scope);
-    this.draft.acls = [...this.acls.values()].map(({ standard: _standard, ...acl }) => acl);
-    this.draft.users = [...this.users.values()];
-    this.draft.secrets = this.secrets.kept.toSorted((a, b) => a.line - b.line);
   }
 }

@@ -1,35 +1,12 @@
 import { canonicalIp, parseIp, sortOfAddress } from '../../../base/ip.ts';
 import { printable } from '../../../base/printable.ts';
 import type { Instant } from '../../../base/time.ts';
-import type { FactArea } from '../../../model/device-facts.ts';
 import type { Origin, TimeQuality } from '../../../model/record.ts';
 import type { ReadContext, Sink } from '../../kit/contract.ts';
 import { scrub } from '../../kit/scrub.ts';
 import { settle } from './clock.ts';
+import type { AnyPlatform } from './platform.ts';
 import type { Snapshot } from './snapshot.ts';
-
-/** Areas that a configuration answers for when its lines were read. */
-const AREAS: readonly FactArea[] = [
-  'identity',
-  'software',
-  'users',
-  'aaa',
-  'lines',
-  'services',
-  'acls',
-  'snmp',
-  'logging',
-  'time',
-  'interfaces',
-  'tunnels',
-  'routes',
-  'mirrors',
-  'containers',
-  'crypto',
-  'routing',
-  'scripts',
-  'flow-export',
-];
 
 interface Taken {
   readonly at: Instant | null;
@@ -67,9 +44,17 @@ function aliasesOf(snapshot: Snapshot): Origin[] {
   return [...aliases];
 }
 
+/** Where a snapshot goes. */
+export interface Outlet {
+  readonly platform: AnyPlatform;
+  readonly context: ReadContext;
+  readonly sink: Sink;
+}
+
 /** Hands over all that one snapshot holds; `ordinal` counts the snapshots of the evidence that have facts. */
-export function emit(snapshot: Snapshot, ordinal: number, to: { context: ReadContext; sink: Sink }): boolean {
-  snapshot.settle();
+export function emit(snapshot: Snapshot, ordinal: number, to: Outlet): boolean {
+  to.platform.settle(snapshot.scope);
+  snapshot.draft.secrets = snapshot.secrets.kept.toSorted((a, b) => a.line - b.line);
   const { draft } = snapshot;
   const taken = takenOf(snapshot);
   draft.hostname ??= snapshot.host || null;
@@ -80,7 +65,11 @@ export function emit(snapshot: Snapshot, ordinal: number, to: { context: ReadCon
   draft.takenAt = taken.at;
   draft.takenQuality = taken.quality;
   draft.changedAt = snapshot.changed && settle(snapshot.changed, snapshot.zones).at;
-  draft.areas = draft.hasConfig ? [...AREAS] : snapshot.versioned ? ['identity', 'software'] : ['identity'];
+  draft.areas = draft.hasConfig
+    ? [...to.platform.areas]
+    : snapshot.versioned
+      ? ['identity', 'software']
+      : ['identity'];
   for (const kind of snapshot.sections) to.sink.seen(origin, kind, taken.at);
   for (const line of draft.unread) if (line.area !== null) to.sink.unread(origin, 'config');
   emitRecords(snapshot, { origin, taken }, to);
@@ -92,7 +81,7 @@ export function emit(snapshot: Snapshot, ordinal: number, to: { context: ReadCon
 function emitRecords(
   snapshot: Snapshot,
   about: { origin: Origin; taken: Taken },
-  { context, sink }: { context: ReadContext; sink: Sink },
+  { context, sink }: Outlet,
 ): void {
   const base = {
     origin: about.origin,
