@@ -4,10 +4,15 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
+import { COMPILED_FILE } from '../src/base/compiled.ts';
+import type { LateLibraries } from '../src/base/late.ts';
+import { compileContent } from './compile-content.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 // bin/seawall.js runs a bundle only when it bears this number and the package's version.
 const LAYOUT = 1;
+// Each a file of its own, which src/base/late.ts loads at its first use.
+const LATE: readonly (keyof LateLibraries)[] = ['papaparse', 'tldts', 'yaml', 'zod'];
 
 function buildLibrary(): void {
   const tsc = join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc');
@@ -29,12 +34,20 @@ async function buildCommandLine(): Promise<void> {
       minify: false,
       license: { fileName: 'third-party-licenses.md' },
       rolldownOptions: {
-        input: { main: join(ROOT, 'src/cli/main.ts'), worker: join(ROOT, 'src/assess/ingest/worker.ts') },
+        input: {
+          main: join(ROOT, 'src/cli/main.ts'),
+          worker: join(ROOT, 'src/assess/ingest/worker.ts'),
+          ...Object.fromEntries(LATE.map((name) => [`late-${name}`, name])),
+        },
         // Every chunk lies in dist/cli itself: two folders below the package root, as src/<stage>/*.ts is.
         output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
     },
   });
+}
+
+function buildContent(): void {
+  writeFileSync(join(ROOT, 'dist/cli', COMPILED_FILE), compileContent());
 }
 
 function stamp(): void {
@@ -49,4 +62,5 @@ if (!existsSync(join(ROOT, 'src/cli/main.ts'))) {
 rmSync(join(ROOT, 'dist'), { recursive: true, force: true });
 buildLibrary();
 await buildCommandLine();
+buildContent();
 stamp();

@@ -1,4 +1,5 @@
-import { parseDocument } from 'yaml';
+import { recall, remember } from '../base/compiled.ts';
+import { late } from '../base/late.ts';
 import { printable } from '../base/printable.ts';
 import { type Campaign, campaignSchema } from './campaign.ts';
 
@@ -73,9 +74,11 @@ function problem(file: string, code: CampaignProblemCode, message: string): Camp
 }
 
 function parseFile(file: string, text: string): Read {
+  const known = recall('campaign', text);
+  if (known !== undefined) return { campaign: known as Campaign };
   const yaml = readYaml(file, text);
   if ('problems' in yaml) return yaml;
-  const read = campaignSchema.safeParse(yaml.value);
+  const read = campaignSchema().safeParse(yaml.value);
   if (!read.success) {
     const issues = read.error.issues.slice(0, 20);
     return {
@@ -88,7 +91,9 @@ function parseFile(file: string, text: string): Read {
     };
   }
   const wrong = checkMeaning(file, read.data);
-  return wrong ? { problems: [wrong] } : { campaign: read.data };
+  if (wrong) return { problems: [wrong] };
+  remember('campaign', text, read.data);
+  return { campaign: read.data };
 }
 
 function readYaml(file: string, text: string): { value: unknown } | { problems: CampaignProblem[] } {
@@ -99,7 +104,12 @@ function readYaml(file: string, text: string): { value: unknown } | { problems: 
     return refuse('too-large', `is over ${CAMPAIGN_LIMITS.characters} characters`);
   if (nestsTooDeep(text))
     return refuse('too-deep', `is nested deeper than ${CAMPAIGN_LIMITS.nesting} levels`);
-  const document = parseDocument(text, { schema: 'core', uniqueKeys: true, merge: false, logLevel: 'error' });
+  const document = late('yaml').parseDocument(text, {
+    schema: 'core',
+    uniqueKeys: true,
+    merge: false,
+    logLevel: 'error',
+  });
   const first = document.errors[0] ?? document.warnings[0];
   if (first) return refuse('not-yaml', printable(first.message.split('\n')[0] ?? '', 200));
   try {

@@ -1,4 +1,5 @@
-import { parse } from 'yaml';
+import { recall, remember } from '../base/compiled.ts';
+import { late } from '../base/late.ts';
 import type { Indicator, IntelPack } from '../model/indicator.ts';
 import { isTechniqueId } from '../standards/attack/index.ts';
 import { memberOf, parseTimestamp, textOf, textsOf } from '../standards/stix/index.ts';
@@ -23,7 +24,16 @@ export function builtinPacks(content: ReadonlyMap<string, string>): IntelPack[] 
 }
 
 function builtinPack(name: string, text: string): IntelPack {
-  const parsed: unknown = parse(text, { maxAliasCount: 0 });
+  const kind = `intel/${name}`;
+  const known = recall(kind, text);
+  if (known !== undefined) return known as IntelPack;
+  const pack = readBuiltin(name, text);
+  remember(kind, text, pack);
+  return pack;
+}
+
+function readBuiltin(name: string, text: string): IntelPack {
+  const parsed: unknown = late('yaml').parse(text, { maxAliasCount: 0 });
   const marking = parseTlp(textOf(parsed, 'marking') ?? '');
   const title = textOf(parsed, 'title');
   const latest = parseTimestamp(textOf(parsed, 'latest') ?? '');

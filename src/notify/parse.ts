@@ -1,5 +1,6 @@
-import { parseDocument } from 'yaml';
 import type { z } from 'zod';
+import { recall, remember } from '../base/compiled.ts';
+import { late } from '../base/late.ts';
 import type { Duty } from './duty.ts';
 import { knownFact } from './facts.ts';
 import { dutySchema } from './schema.ts';
@@ -104,7 +105,7 @@ function readYaml(text: string): unknown {
   if (CONTROL.test(text)) throw new Refusal('control-characters', 'holds control characters');
   const tooDeep = new Refusal('too-deep', `is nested deeper than ${DUTY_LIMITS.depth} levels`);
   if (nesting(text) > DUTY_LIMITS.depth) throw tooDeep;
-  const document = parseDocument(text, {
+  const document = late('yaml').parseDocument(text, {
     schema: 'core',
     uniqueKeys: true,
     merge: false,
@@ -149,10 +150,13 @@ function checkMeaning(duty: Duty): void {
 }
 
 function parseFile(file: string, text: string): Duty | DutyProblem[] {
+  const known = recall('duty', text);
+  if (known !== undefined) return known as Duty;
   try {
-    const read = dutySchema.safeParse(readYaml(text));
+    const read = dutySchema().safeParse(readYaml(text));
     if (!read.success) return shapeProblems(read.error, file);
     checkMeaning(read.data);
+    remember('duty', text, read.data);
     return read.data;
   } catch (error) {
     if (error instanceof Refusal)

@@ -1,4 +1,4 @@
-import { parse } from 'tldts';
+import { late } from '../../base/late.ts';
 import { refang } from '../refang.ts';
 import { type IntelValue, readValue } from '../value.ts';
 
@@ -8,7 +8,7 @@ const RESERVED: ReadonlySet<string> = new Set(['example', 'invalid', 'test', 'on
 /** True when a name ends in a top-level domain that exists; `dknife.bin` in a list is a file, not a domain. */
 function endsInKnownSuffix(host: string): boolean {
   const last = host.slice(host.lastIndexOf('.') + 1);
-  return RESERVED.has(last) || parse(host).isIcann === true;
+  return RESERVED.has(last) || late('tldts').parse(host).isIcann === true;
 }
 
 function hostOf(value: IntelValue): string | null {

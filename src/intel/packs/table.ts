@@ -1,4 +1,4 @@
-import Papa from 'papaparse';
+import { late } from '../../base/late.ts';
 import type { Indicator, IntelPack } from '../../model/indicator.ts';
 import { isTechniqueId } from '../../standards/attack/index.ts';
 import { parseTimestamp } from '../../standards/stix/index.ts';
@@ -76,7 +76,7 @@ export function tablePack(
   text: string,
   head: { readonly id: string; readonly name: string },
 ): IntelPack | null {
-  const rows = Papa.parse<string[]>(text, { skipEmptyLines: true }).data;
+  const rows = late('papaparse').parse<string[]>(text, { skipEmptyLines: true }).data;
   const columns = tableColumns(rows[0] ?? []);
   if (!columns || rows.length < 2) return null;
   const problems = new ProblemBook();
