@@ -37,7 +37,7 @@ describe('compiled content', () => {
       const pack = compiled[`${KINDS['intel']?.(path.split('/')[1] ?? '')} ${sha256(text)}`];
       const { indicators } = parse(text) as { indicators: { value?: string; hashes?: string[] }[] };
       const values = indicators.flatMap((i) => [i.value ?? [], i.hashes ?? []].flat());
-      expect((pack?.['indicators'] as { value: string }[]).map((i) => i.value)).toEqual(values);
+      expect(((pack?.['indicators'] ?? []) as { value: string }[]).map((i) => i.value)).toEqual(values);
     }
   });
 });
