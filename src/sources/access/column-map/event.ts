@@ -6,7 +6,7 @@ import type { AccessRecord } from '../../../model/record.ts';
 import type { Keyed } from '../../kit/contract.ts';
 import { scrub } from '../../kit/scrub.ts';
 import { type DateOrder, parseTextTime } from '../../kit/text-time.ts';
-import type { ColumnMap } from './map-schema.ts';
+import type { ColumnMap } from './map-type.ts';
 import { holdsPersonNumber, maskDestination, maskQuery, maskText } from './mask.ts';
 import { Memo } from './memo.ts';
 import { canonicalPerson, looksLikePerson, type PersonKind } from './person.ts';

@@ -1,7 +1,7 @@
 import type { z as Zod } from 'zod';
 import { isTimeZone } from '../../../base/calendar-zone.ts';
 import { late } from '../../../base/late.ts';
-import type { ColumnMap } from './map-schema.ts';
+import type { ColumnMap } from './map-type.ts';
 
 type Library = typeof Zod;
 type Atoms = ReturnType<typeof atomsOf>;

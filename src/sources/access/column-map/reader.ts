@@ -6,7 +6,7 @@ import { type Line, LineReader, lineText } from '../../kit/lines.ts';
 import { Sightings } from '../../kit/sightings.ts';
 import { EventReader, type Values } from './event.ts';
 import { readJsonValues } from './json-values.ts';
-import type { ColumnMap } from './map-schema.ts';
+import type { ColumnMap } from './map-type.ts';
 
 const LONGEST_LINE = 256 * 1024;
 const MOST_SAMPLES = 20;
