@@ -40,4 +40,9 @@ describe('compiled content', () => {
       expect(((pack?.['indicators'] ?? []) as { value: string }[]).map((i) => i.value)).toEqual(values);
     }
   });
+
+  it('is not made of a file with a mistake', () => {
+    const wrong = new Map(files).set('duties/zz.yaml', 'id: [not closed');
+    expect(() => compileContent(wrong)).toThrow('zz.yaml');
+  });
 });
