@@ -46,7 +46,7 @@ describe('the nouns', () => {
 
   it('have no place for the text of a secret', () => {
     expectTypeOf<keyof Secret>().toEqualTypeOf<
-      'use' | 'type' | 'strength' | 'length' | 'group' | 'line' | 'lineEnd'
+      'use' | 'type' | 'strength' | 'length' | 'group' | 'wellKnown' | 'line' | 'lineEnd'
     >();
   });
 

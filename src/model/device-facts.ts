@@ -1,32 +1,24 @@
 import type { Instant } from '../base/time.ts';
+import type { At } from './at.ts';
+import type { CryptoUse } from './crypto-use.ts';
+import type { DeviceState } from './device-state.ts';
 import type { EvidenceId } from './evidence.ts';
+import type { FactArea, UnreadLine } from './fact-area.ts';
 import type { Origin, TimeQuality } from './record.ts';
+import type { Secret } from './secret.ts';
+import type { Snmp } from './snmp-facts.ts';
 
-/** Lines of the evidence that say a fact, counted from 1; the evidence is that of the facts they stand in. */
-export interface At {
-  readonly line: number;
-  readonly lineEnd: number;
-}
-
-/** How strong the storage of a secret is. */
-export type SecretStrength = 'strong' | 'acceptable' | 'weak' | 'reversible' | 'plaintext' | 'unknown';
-
-/** A secret as far as it may be known: never its text. */
-export interface Secret extends At {
-  /** What it is for: `user m.okafor`, `enable`, `tacacs`, `radius`, `snmp community`, `snmp user`, `ike`, `bgp` … */
-  readonly use: string;
-  /** Type as the platform writes it: `0`, `5`, `7`, `8`, `9`, `6`, `community`, `scrypt` … */
-  readonly type: string;
-  readonly strength: SecretStrength;
-  readonly length: number;
-  /** Keyed hash of the secret (after undoing reversible obfuscation in memory): equal in all places it is reused. */
-  readonly group: string;
-}
+export type { At } from './at.ts';
+export type { FactArea, UnreadLine } from './fact-area.ts';
+export type { Secret, SecretStrength } from './secret.ts';
+export type { Snmp } from './snmp-facts.ts';
 
 /** A local user. */
 export interface User extends At {
   readonly name: string;
   readonly privilege: number | null;
+  /** Role, class or group that decides what the user may do, where the platform has them. */
+  readonly role: string | null;
   readonly secret: Secret | null;
 }
 
@@ -110,38 +102,6 @@ export interface AclBinding extends At {
   readonly direction: 'in' | 'out' | null;
 }
 
-/** SNMP settings. */
-export interface Snmp {
-  readonly communities: readonly (At & {
-    readonly secret: Secret;
-    readonly access: 'ro' | 'rw';
-    readonly acl: string | null;
-    readonly view: string | null;
-    /** True for `public` and `private`. */
-    readonly wellKnown: boolean;
-  })[];
-  readonly groups: readonly (At & {
-    readonly name: string;
-    readonly version: 'v1' | 'v2c' | 'v3';
-    readonly level: 'noauth' | 'auth' | 'priv' | null;
-    readonly read: string | null;
-    readonly write: string | null;
-    readonly acl: string | null;
-  })[];
-  readonly users: readonly (At & {
-    readonly name: string;
-    readonly group: string;
-    readonly auth: string | null;
-    readonly priv: string | null;
-  })[];
-  readonly views: readonly (At & {
-    readonly name: string;
-    readonly oid: string;
-    readonly included: boolean;
-  })[];
-  readonly hosts: readonly (At & { readonly address: string; readonly version: string })[];
-}
-
 /** Logging settings. */
 export interface Logging {
   readonly enabled: boolean | null;
@@ -167,6 +127,10 @@ export interface Interface extends At {
   readonly vrf: string | null;
   readonly description: string | null;
   readonly shutdown: boolean;
+  /** Neighbour discovery on this interface by name (`cdp`, `lldp`), where a line of its own says so. */
+  readonly discovery: Readonly<Record<string, boolean>>;
+  /** Names of the flow monitors or samplers on it; empty when it exports no flows. */
+  readonly flow: readonly string[];
 }
 
 /** A tunnel. Ends are addresses, interface names (source) or host names; null when no line says it. */
@@ -208,35 +172,6 @@ export interface Script extends At {
   readonly kind: 'eem' | 'kron' | 'tcl' | 'scheduler';
   readonly name: string;
   readonly body: readonly string[];
-}
-
-/** Areas of configuration that checks ask for; a source states which it reads. */
-export type FactArea =
-  | 'identity'
-  | 'software'
-  | 'users'
-  | 'aaa'
-  | 'lines'
-  | 'services'
-  | 'acls'
-  | 'snmp'
-  | 'logging'
-  | 'time'
-  | 'interfaces'
-  | 'tunnels'
-  | 'routes'
-  | 'mirrors'
-  | 'containers'
-  | 'crypto'
-  | 'routing'
-  | 'scripts'
-  | 'flow-export';
-
-/** A line that no feature read and no family sets aside; `area` when its words tell which area it may belong to. */
-export interface UnreadLine extends At {
-  /** Scrubbed, at most 160 characters. */
-  readonly text: string;
-  readonly area: FactArea | null;
 }
 
 /** What one snapshot says a device is and is set to do, vendor-neutral. */
@@ -291,6 +226,8 @@ export interface DeviceFacts {
   readonly flowCollectors: readonly (At & { readonly address: string; readonly source: string | null })[];
   /** Interface whose address the device uses for SSH out, TACACS+, logging …, by service name. */
   readonly sourceInterfaces: Readonly<Record<string, string>>;
-  /** Files that a directory listing or verify output in the capture names. */
+  readonly crypto: readonly CryptoUse[];
+  /** What show commands in the snapshot say of the running device; null when none stands in it. */
+  readonly state: DeviceState | null;
   readonly unread: readonly UnreadLine[];
 }

@@ -8,7 +8,7 @@ import { scopeOf } from './index.ts';
 const PERIOD = { from: 0, to: 1_000_000 };
 
 function secret(use: string, group: string, length = 12): Secret {
-  return { use, type: '7', strength: 'weak', length, group, line: 1, lineEnd: 1 };
+  return { use, type: '7', strength: 'weak', length, group, wellKnown: false, line: 1, lineEnd: 1 };
 }
 
 interface Snapshot {

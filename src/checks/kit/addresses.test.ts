@@ -10,6 +10,8 @@ const face = (addresses: string[], shutdown = false): Interface => ({
   vrf: null,
   description: null,
   shutdown,
+  discovery: {},
+  flow: [],
   line: 1,
   lineEnd: 1,
 });

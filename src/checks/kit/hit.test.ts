@@ -67,6 +67,7 @@ describe('secretClass', () => {
     strength: 'reversible',
     length: 8,
     group: 'g',
+    wellKnown: false,
     line: 1,
     lineEnd: 1,
   });

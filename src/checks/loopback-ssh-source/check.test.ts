@@ -13,6 +13,8 @@ const loopback = (name: string, ...addresses: string[]): Interface => ({
   vrf: null,
   description: null,
   shutdown: false,
+  discovery: {},
+  flow: [],
   line: 1,
   lineEnd: 2,
 });

@@ -14,6 +14,7 @@ function hits(use: string, holders: string[], parts: Partial<Secret> = {}): read
     strength: 'strong',
     length: 9,
     group: 'g',
+    wellKnown: false,
     line: 1,
     lineEnd: 1,
     ...parts,

@@ -8,7 +8,16 @@ import { check } from './check.ts';
 runCases(import.meta.dirname);
 
 function hits(use: string, type: string, strength: SecretStrength): readonly Hit[] {
-  const secret: Secret = { use, type, strength, length: 9, group: 'g', line: 1, lineEnd: 1 };
+  const secret: Secret = {
+    use,
+    type,
+    strength,
+    length: 9,
+    group: 'g',
+    wellKnown: false,
+    line: 1,
+    lineEnd: 1,
+  };
   return check.evaluate(someView({ configs: [someFacts({ secrets: [secret] })] }));
 }
 

@@ -14,6 +14,7 @@ const SECRET = {
   strength: 'plaintext',
   length: 9,
   group: 'abc',
+  wellKnown: false,
 } as const;
 const PERMIT = {
   ...AT,

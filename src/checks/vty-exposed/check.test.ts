@@ -30,6 +30,8 @@ const FACE: Interface = {
   vrf: null,
   description: null,
   shutdown: false,
+  discovery: {},
+  flow: [],
   line: 5,
   lineEnd: 6,
 };

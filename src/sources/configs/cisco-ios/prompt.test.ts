@@ -5,7 +5,15 @@ import { isExecWord, sectionOf, sniff } from './show/command.ts';
 
 function prompt(text: string, known: readonly string[] = []): ReturnType<typeof hostPrompt> {
   const mark = text.split(' ')[0]!.search(/[#>]/);
-  const entry: Entry = { text, indent: 0, prompt: Math.max(0, mark), line: 1, byte: 0, size: text.length };
+  const entry: Entry = {
+    text,
+    indent: 0,
+    prompt: Math.max(0, mark),
+    line: 1,
+    byte: 0,
+    size: text.length,
+    closed: true,
+  };
   return hostPrompt(entry, (host) => known.includes(host), isExecWord);
 }
 

@@ -24,7 +24,7 @@ const FAMILIES: Readonly<Record<string, string>> = {
   'interface forwarding setting':
     'ip unnumbered, ip redirects, ip unreachables, ip proxy-arp, ip directed-broadcast, ip mask-reply, ip mtu, ip tcp, ip helper-address, ' +
     'ip nat, ip nbar, ip virtual-reassembly, ip verify, ip accounting, ip load-sharing, ip cef, ip local-proxy-arp, ip irdp, ip mobile, ip broadcast-address, ip security, ip wccp, ' +
-    'ip flow, ip flow monitor, flow, ip inspect, ip ips, ip admission, ip port, ip forwarding, ip tcp adjust-mss, ip route, ip policy-map, ip rtp, ip probe, ip options, ip idle-group, ip gratuitous-arps, ip cache, ip icmp, ' +
+    'ip flow, flow, ip inspect, ip ips, ip admission, ip port, ip forwarding, ip tcp adjust-mss, ip route, ip policy-map, ip rtp, ip probe, ip options, ip idle-group, ip gratuitous-arps, ip cache, ip icmp, ' +
     'ipv6 enable, ipv6 unnumbered, ipv6 redirects, ipv6 unreachables, ipv6 mtu, ipv6 tcp, ipv6 verify, ipv6 dhcp, ipv6 flow, ipv6 nat, ipv6 cef, ipv6 virtual-reassembly, ipv6 inspect, ' +
     'nat64, nat66, zone-member,crypto, rate-limit, service-policy, service-instance, random-detect, traffic-shape, autodetect, max-reserved-bandwidth, hold, performance, mediatrace, ' +
     'fair, autoconfig, ip link-local, nve, pbr, tx-queue, appletalk, ipx, decnet, dlsw, ip default-gateway, vpdn, pw-class, tag-switching, autostate, exit, end, default-gateway',

@@ -37,6 +37,7 @@ export class ConfigSection {
   private readonly syntax: Syntax;
   private free: FreeText | null = null;
   private starts = 0;
+  private cut = false;
   private readonly tallies = new Map<string, ReturnType<LedgerBook['tally']>>();
   private readonly unreadByArea = new Map<string, number>();
 
@@ -76,6 +77,7 @@ export class ConfigSection {
       this.account('failed', 'more statements than the limit', entry);
       return;
     }
+    this.cut = !entry.closed;
     const fate = this.syntax.take(entry, this.tree, this.snapshot);
     if (fate) {
       this.account(fate[0], fate[1], entry);
@@ -126,6 +128,7 @@ export class ConfigSection {
     const { scope } = this.snapshot;
     this.syntax.end?.(this.tree);
     scope.tree = this.tree;
+    scope.cut = this.cut;
     this.platform.apply(scope);
     let read = 0;
     for (const statement of this.tree.all) {

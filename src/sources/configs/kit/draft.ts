@@ -1,13 +1,39 @@
 import type { DeviceFacts, Logging, Snmp } from '../../../model/device-facts.ts';
+import type { DeviceState } from '../../../model/device-state.ts';
 
 type Open<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer U)[] ? U[] : T[K] };
 
 /** Device facts while they are being gathered: the same shape, but open to writing. */
-export type Draft = Open<Omit<DeviceFacts, 'snmp' | 'logging' | 'sourceInterfaces'>> & {
+export type Draft = Open<Omit<DeviceFacts, 'snmp' | 'logging' | 'sourceInterfaces' | 'state'>> & {
   snmp: Open<Snmp>;
   logging: Open<Logging>;
   sourceInterfaces: Record<string, string>;
+  state: OpenState | null;
 };
+
+/** The state of a device while it is being gathered. */
+export type OpenState = Open<DeviceState>;
+
+/** The state of a draft, made when a show command first has something to say. */
+export function stateOf(draft: Draft): OpenState {
+  draft.state ??= {
+    shown: [],
+    listeners: [],
+    processes: [],
+    sessions: [],
+    captures: [],
+    containers: [],
+    images: [],
+    tunnels: [],
+    mirrors: [],
+    acls: [],
+    aaaServers: [],
+    users: [],
+    logHosts: [],
+    ntpPeers: [],
+  };
+  return draft.state;
+}
 
 /** Facts that say nothing yet about a device of this vendor and platform. */
 export function emptyDraft(evidence: string, vendor: string, platform: string): Draft {
@@ -110,6 +136,8 @@ type Network =
   | 'routingPeers'
   | 'flowCollectors'
   | 'sourceInterfaces'
+  | 'crypto'
+  | 'state'
   | 'unread';
 
 function network(): Pick<Draft, Network> {
@@ -121,6 +149,8 @@ function network(): Pick<Draft, Network> {
     routingPeers: [],
     flowCollectors: [],
     sourceInterfaces: {},
+    crypto: [],
+    state: null,
     unread: [],
   };
 }

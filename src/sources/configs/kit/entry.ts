@@ -6,6 +6,8 @@ export interface Entry extends Place {
   readonly text: string;
   /** Number of blanks before the text. */
   readonly indent: number;
+  /** True when a line end closes it; the last line of evidence that was cut off has none. */
+  readonly closed: boolean;
   /** Length of the device name when the line may be a prompt; 0 when it cannot be one. */
   readonly prompt: number;
 }

@@ -1,4 +1,5 @@
 import type { FactArea } from '../../../model/device-facts.ts';
+import type { StateView } from '../../../model/device-state.ts';
 import type { Entry } from './entry.ts';
 import type { Fate } from './fate.ts';
 import type { Prompt } from './prompt.ts';
@@ -19,6 +20,8 @@ export const CONFIGS: ReadonlySet<SectionKind> = new Set(['running', 'startup', 
 
 /** Reads the output of one show command, line by line; blank lines do not come. */
 export interface Show {
+  /** The view of the running device that the whole output gives; its absence of a thing then counts. */
+  readonly view?: StateView;
   line(entry: Entry, to: Snapshot): Fate;
   /** Called after the last line. */
   end?(to: Snapshot): void;

@@ -1,5 +1,6 @@
 import type { At, Secret, SecretStrength } from '../../../model/device-facts.ts';
 import type { Keyed } from '../../kit/contract.ts';
+import { isWellKnown } from './well-known-secrets.ts';
 
 /** A secret with its text, on its way to being forgotten. */
 export interface SecretText {
@@ -30,6 +31,7 @@ export class SecretKeeper {
       strength: secret.strength,
       length: secret.text.length,
       group: this.keyed.secret(secret.text),
+      wellKnown: isWellKnown(secret.text),
     };
     this.kept.push(kept);
     return kept;

@@ -69,6 +69,7 @@ export class Snapshot {
       zones,
       forms: maker.secrets,
       tree: new StatementTree(),
+      cut: false,
     });
   }
 

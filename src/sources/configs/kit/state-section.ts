@@ -1,4 +1,5 @@
 import { readClock } from './clock.ts';
+import { stateOf } from './draft.ts';
 import { bodyOf, type Entry } from './entry.ts';
 import { BROKEN, type Fate, READ } from './fate.ts';
 import type { AnyPlatform, SectionKind, Show } from './platform.ts';
@@ -13,6 +14,7 @@ export class StateSection {
   readonly kind: SectionKind;
   readonly snapshot: Snapshot;
   private readonly show: Show | null;
+  private whole = true;
 
   /** Facts go to the snapshot; `command` is what was typed. */
   constructor(
@@ -27,7 +29,12 @@ export class StateSection {
 
   /** Reads a line that is not blank and tells what became of it. */
   take(entry: Entry): Fate {
-    if (this.show) return this.show.line(entry, this.snapshot);
+    if (this.show) {
+      const fate = this.show.line(entry, this.snapshot);
+      // A line that its reader does not know may hide what the view would have shown.
+      if (fate[0] !== 'read' && fate[0] !== 'set-aside') this.whole = false;
+      return fate;
+    }
     if (this.kind === 'clock') return this.clock(entry);
     if (this.kind === 'session') return SESSION;
     return this.kind === 'typed' ? TYPED : OTHER;
@@ -35,7 +42,11 @@ export class StateSection {
 
   /** Called after the last line of the output. */
   close(): void {
-    this.show?.end?.(this.snapshot);
+    const { show, snapshot } = this;
+    show?.end?.(snapshot);
+    if (!show?.view || !this.whole) return;
+    const { shown } = stateOf(snapshot.draft);
+    if (!shown.includes(show.view)) shown.push(show.view);
   }
 
   private clock(entry: Entry): Fate {

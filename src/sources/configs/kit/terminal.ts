@@ -49,7 +49,12 @@ function finish(raw: string, line: Line, prompt: number): Entry {
   if (length < text.length) text = text.slice(0, length);
   let indent = 0;
   while (indent < length && text.charCodeAt(indent) === SPACE) indent += 1;
-  const place = { line: line.number, byte: line.offset, size: line.size };
+  const place = {
+    line: line.number,
+    byte: line.offset,
+    size: line.size,
+    closed: line.size > line.end - line.start,
+  };
   return { ...place, text, indent, prompt: pager >= 0 ? firstMark(text) : prompt };
 }
 

@@ -110,3 +110,23 @@ describe('interfaces', () => {
     ]);
   });
 });
+
+describe('discovery and flow export', () => {
+  it('tells what a line of the interface switches on or off, and nothing where none does', () => {
+    const read = facts(
+      'interface GigabitEthernet0/1',
+      ' no cdp enable',
+      ' lldp transmit',
+      'interface GigabitEthernet0/2',
+    );
+    expect(read.interfaces.map((face) => face.discovery)).toEqual([{ cdp: false, lldp: true }, {}]);
+  });
+
+  it.each([
+    ['ip flow monitor EDGE input', ['EDGE']],
+    ['ip flow ingress', ['netflow']],
+    ['no ip flow ingress', []],
+  ])('reads %j', (line, flow) => {
+    expect(facts('interface GigabitEthernet0/1', ` ${line}`).interfaces).toMatchObject([{ flow }]);
+  });
+});

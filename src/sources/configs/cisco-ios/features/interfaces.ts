@@ -33,7 +33,14 @@ function settings(): RuleBook<OpenInterface> {
     .add('ipv6 address', readAddress6)
     .add('ip access-group', (line) => readAccess(line, 0))
     .add('ipv6 traffic-filter', (line) => readAccess(line, 0))
-    .add('ip traffic-export apply', readExport);
+    .add('ip traffic-export apply', readExport)
+    .add('cdp enable', (line) => readDiscovery(line, 'cdp'))
+    .add('lldp transmit', (line) => readDiscovery(line, 'lldp'))
+    .add('ip flow monitor', readFlow)
+    .add('ipv6 flow monitor', readFlow)
+    .add('ip flow ingress', readFlow)
+    .add('ip flow egress', readFlow)
+    .add('ip route-cache flow', readFlow);
   addTunnelRules(book);
   addInterfaceAsides(book);
   return book;
@@ -52,6 +59,8 @@ function readInterface({ statement, no, args, to }: Line): void {
     vrf: null,
     description: null,
     shutdown: false,
+    discovery: {},
+    flow: [],
   };
   const target: OpenInterface = { face, tunnel: newTunnel(), nhrp: null, scope: to };
   statement.read();
@@ -100,6 +109,17 @@ function readAccess({ statement, no, args, to }: Setting, i: number): void {
   if (no) statement.read();
   if (!acl || no || (direction !== 'in' && direction !== 'out')) return;
   to.scope.draft.aclBindings.push({ ...at(statement), acl, where: `interface ${to.face.name}`, direction });
+  statement.read();
+}
+
+function readDiscovery({ statement, no, to }: Setting, name: string): void {
+  to.face.discovery[name] = !no;
+  statement.read();
+}
+
+/** `ip flow monitor NAME input`, and the statements of older trains that name no monitor. */
+function readFlow({ statement, no, args, to }: Setting): void {
+  if (!no) to.face.flow.push(args[0] ?? 'netflow');
   statement.read();
 }
 

@@ -1,7 +1,11 @@
 import type { Interface } from '../../../../model/device-facts.ts';
 import type { Scope } from '../scope.ts';
 
-type Open = { -readonly [K in keyof Interface]: Interface[K] } & { addresses: string[] };
+type Open = { -readonly [K in keyof Interface]: Interface[K] } & {
+  addresses: string[];
+  flow: string[];
+  discovery: Record<string, boolean>;
+};
 
 /** What the statements of an interface say of a tunnel. */
 export interface OpenTunnel {

@@ -32,7 +32,13 @@ function readUser({ statement, no, args, to }: Line): void {
     const service = { name: 'autocommand', enabled: true, port: null, acl: null, detail };
     to.draft.services.push({ ...at(statement), ...service });
   }
-  addUser(to, { ...at(statement), name, privilege: wholeNumber(wordAfter(before, 'privilege')), secret });
+  addUser(to, {
+    ...at(statement),
+    name,
+    privilege: wholeNumber(wordAfter(before, 'privilege')),
+    role: wordAfter(before, 'view'),
+    secret,
+  });
   statement.read();
 }
 
@@ -45,7 +51,13 @@ function addUser(to: Scope, user: User): void {
   }
   const privilege = user.privilege ?? old.privilege;
   const secret = user.secret ?? old.secret;
-  to.users.set(user.name, { ...old, privilege, secret, lineEnd: Math.max(old.lineEnd, user.lineEnd) });
+  to.users.set(user.name, {
+    ...old,
+    privilege,
+    role: user.role ?? old.role,
+    secret,
+    lineEnd: Math.max(old.lineEnd, user.lineEnd),
+  });
 }
 
 function readEnable({ statement, no, args, to }: Line, use: string): void {
