@@ -6,9 +6,10 @@ import type { IntelProblem } from './problems.ts';
 import type { IndicatorRows } from './rows.ts';
 import { Ip4Table } from './scan/ip4-table.ts';
 import { Ip6Table } from './scan/ip6-table.ts';
-import { TextScanner, VALUE } from './scan/scanner.ts';
+import { type Outliner, outlinerOf, WANTS } from './scan/kernel/outline.ts';
+import { TextScanner } from './scan/scanner.ts';
 import { TailFilter } from './scan/tail-filter.ts';
-import type { ValueTable } from './scan/value-table.ts';
+import { VALUE, type ValueTable } from './scan/value-table.ts';
 import { type IntelValue, readValue, urlParts } from './value.ts';
 
 /** Everything that was shared and may be looked for, ready to be asked. */
@@ -150,9 +151,15 @@ function makeScanner(parts: IndexParts, table4: Ip4Table): Scanner {
   const networks6 = parts.networks.filter((network) => network.base.version === 6);
   const six = [...parts.ip6, ...networks6].map(({ base, bits }) => ({ base: BigInt(base.value), bits }));
   const any4 = parts.ip4.length + parts.hosts4.length + parts.networks.length - networks6.length > 0;
+  const wants =
+    (any4 ? WANTS.ip4 : 0) |
+    (names ? WANTS.names : 0) |
+    (hashLengths.size > 0 ? WANTS.hashes : 0) |
+    (six.length > 0 || hosts6 ? WANTS.colons : 0);
   return new TextScanner({
     values,
     filter,
+    lines: outlined(wants, filter, any4 ? table4 : null),
     ip4: any4 ? table4 : null,
     ip6: six.length > 0 ? new Ip6Table(six) : null,
     hashLengths: [...hashLengths].sort((a, b) => a - b),
@@ -161,4 +168,14 @@ function makeScanner(parts: IndexParts, table4: Ip4Table): Scanner {
     longestUrl,
     valueOf: (number) => rows.valueAt(number, values.value(number)),
   });
+}
+
+/** The outliner over these tables; the large ones then lie in its memory alone. */
+function outlined(wants: number, filter: TailFilter, table4: Ip4Table | null): Outliner | null {
+  const blocks = table4?.blocks ?? new Uint32Array(0);
+  const lines = outlinerOf({ wants, blocks, filter: filter.bits, longest: filter.longest });
+  if (!lines) return null;
+  filter.bits = lines.filter;
+  table4?.move(lines.blocks);
+  return lines;
 }

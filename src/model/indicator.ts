@@ -45,8 +45,21 @@ export interface IntelPack {
   readonly carried: Readonly<Record<string, unknown>>;
 }
 
+/** Cuts bytes into lines and tells in the same pass which of them are worth a closer look. */
+export interface LineOutline {
+  /** For each line feed: its offset from `from`, doubled, plus one unless its line surely holds no value. */
+  readonly ends: Uint32Array;
+  /**
+   * Outlines bytes from `from` on, as far as it likes; returns how many entries of `ends` it wrote, valid until the next
+   * call. None means that no line ends in its reach, 64 KiB at least or up to the end.
+   */
+  outline(bytes: Uint8Array, from: number): number;
+}
+
 /** Looks for indicator values in a stretch of bytes; built by intel, handed to readers by assess. */
 export interface Scanner {
+  /** Spares the scan of most lines; absent where the machine cannot do it. */
+  readonly lines?: LineOutline | null;
   /** Calls `found` for every indicator value that stands in bytes [start, end); cheap when none does. */
   scan(bytes: Uint8Array, span: { start: number; end: number }, found: (match: ScanMatch) => void): void;
 }

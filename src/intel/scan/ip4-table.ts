@@ -7,7 +7,7 @@ const MOST_NEAR = 65_536;
 /** Addresses and networks of IPv4: one bit for each /24 that holds any, and exact tables behind it. */
 export class Ip4Table {
   /** A bit for each /24 in which an address or a part of a network lies. */
-  private readonly any: Uint32Array = new Uint32Array(BLOCKS / 32);
+  private any: Uint32Array = new Uint32Array(BLOCKS / 32);
   /** A bit for each /24 in which an address lies; the same array while there is no network. */
   private near: Uint32Array;
   /** False when there are so many addresses that their neighbours say nothing. */
@@ -34,6 +34,17 @@ export class Ip4Table {
     for (const network of more.networks) this.addNetwork(network.base, network.bits);
     for (const host of more.hosts) this.mark(this.any, host);
     this.prefixes.sort((a, b) => b.bits - a.bits);
+  }
+
+  /** The bits of `candidate`. */
+  get blocks(): Uint32Array {
+    return this.any;
+  }
+
+  /** Puts the bits of `candidate` elsewhere; `blocks` must hold the same ones. */
+  move(blocks: Uint32Array): void {
+    if (this.near === this.any) this.near = blocks;
+    this.any = blocks;
   }
 
   /** True when an address, or a network around it, or an address of the same /24 is in the table; cheap. */

@@ -1,22 +1,10 @@
 import { formatIp4, formatIp6 } from '../../base/ip.ts';
-import type { ScanMatch, Scanner } from '../../model/indicator.ts';
+import type { LineOutline, ScanMatch, Scanner } from '../../model/indicator.ts';
 import type { Ip4Table } from './ip4-table.ts';
 import { type Ip6Table, readIp6, toBig } from './ip6-table.ts';
 import type { TailFilter } from './tail-filter.ts';
 import { ALNUM, alnumAt, closesHost, closesWord, LOWER, opensWord, type Window } from './text.ts';
-import { HASH_START, hashStep, type ValueTable } from './value-table.ts';
-
-/** What a value of the table is good for; bits of its flags. */
-export const VALUE: {
-  readonly domain: 1;
-  readonly hash: 2;
-  readonly email: 4;
-  readonly url: 8;
-  /** Host of a URL. */
-  readonly host: 16;
-  /** Domain of an e-mail address. */
-  readonly mailHost: 32;
-} = { domain: 1, hash: 2, email: 4, url: 8, host: 16, mailHost: 32 };
+import { HASH_START, hashStep, VALUE, type ValueTable } from './value-table.ts';
 
 /** The tables that a scanner looks into. */
 export interface ScanTables {
@@ -30,6 +18,8 @@ export interface ScanTables {
   readonly hosts6: boolean;
   /** Length of the longest URL of the table, without its scheme. */
   readonly longestUrl: number;
+  /** Names the lines that are worth a scan; null where the machine cannot. */
+  readonly lines: LineOutline | null;
   /** Canonical value of an entry of the table, as its sharer wrote it. */
   valueOf(number: number): string;
 }
@@ -66,6 +56,7 @@ function classOf(more: string): Uint8Array {
 
 /** Looks for all values of the tables in one pass over the bytes; makes no objects unless something is found. */
 export class TextScanner implements Scanner {
+  readonly lines: LineOutline | null;
   private readonly tables: ScanTables;
   private readonly window: Window = { bytes: new Uint8Array(0), start: 0, end: 0 };
   private readonly address6: Uint32Array = new Uint32Array(4);
@@ -78,6 +69,7 @@ export class TextScanner implements Scanner {
   constructor(tables: ScanTables) {
     this.tables = tables;
     this.shortest = tables.hashLengths[0] ?? 0;
+    this.lines = tables.lines;
   }
 
   /** See Scanner. */

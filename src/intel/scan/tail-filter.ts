@@ -1,4 +1,3 @@
-import { LOWER } from './text.ts';
 import { powerOfTwo } from './value-table.ts';
 
 /** Lengths of the tails that are hashed: values of 4 to 7 bytes, of 8 to 11, and longer ones. */
@@ -15,10 +14,11 @@ export function filterBits(values: number): number {
  * bit there is none of the values, nor does it end in one.
  */
 export class TailFilter {
-  private readonly bits: Uint32Array;
-  private readonly mask: number;
+  /** The bitmap; the same bits may be put elsewhere. */
+  bits: Uint32Array;
   /** Longest tail that any value has; bytes before it need no look. */
-  private longest = 0;
+  longest = 0;
+  private readonly mask: number;
 
   constructor(values: number) {
     const size = filterBits(values);
@@ -31,9 +31,8 @@ export class TailFilter {
     const length = Math.min(LONGEST, to - from - ((to - from) % STEP));
     this.longest = Math.max(this.longest, length);
     let hash = 0;
-    for (let i = 1; i <= length; i += 1) hash = step(hash, bytes[to - i] as number);
-    // The length goes into the hash at its end, so that one walk over the bytes serves all lengths.
-    const bit = spread(hash ^ length) & this.mask;
+    for (let at = to - STEP; at >= to - length; at -= STEP) hash = step(hash, wordAt(bytes, at));
+    const bit = spread(hash) & this.mask;
     this.bits[bit >>> 5] = (this.bits[bit >>> 5] as number) | (1 << (bit & 31));
   }
 
@@ -41,23 +40,26 @@ export class TailFilter {
   mayEnd(bytes: Uint8Array, start: number, end: number): boolean {
     const stop = Math.max(start, end - this.longest);
     let hash = 0;
-    let length = 0;
-    for (let at = end - 1; at >= stop; at -= 1) {
-      hash = step(hash, LOWER[bytes[at] as number] as number);
-      length += 1;
-      if ((length & 3) !== 0) continue;
-      const bit = spread(hash ^ length) & this.mask;
+    for (let at = end - STEP; at >= stop; at -= STEP) {
+      hash = step(hash, wordAt(bytes, at));
+      const bit = spread(hash) & this.mask;
       if (((this.bits[bit >>> 5] as number) & (1 << (bit & 31))) !== 0) return true;
     }
     return false;
   }
 }
 
-function step(hash: number, byte: number): number {
-  return Math.imul(hash ^ byte, 0x9e3779b1) ^ (hash >>> 15);
+/** Four bytes as one number; capitals and small letters give the same, as do a few signs. */
+function wordAt(bytes: Uint8Array, at: number): number {
+  const low = (bytes[at] as number) | ((bytes[at + 1] as number) << 8);
+  return low | ((bytes[at + 2] as number) << 16) | ((bytes[at + 3] as number) << 24) | 0x20202020;
+}
+
+function step(hash: number, word: number): number {
+  const once = Math.imul(hash ^ word, 0x9e3779b1);
+  return Math.imul(once ^ (once >>> 15), 0x85ebca6b);
 }
 
 function spread(hash: number): number {
-  const h = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
-  return (h ^ (h >>> 13)) >>> 0;
+  return hash ^ (hash >>> 13);
 }

@@ -1,6 +1,18 @@
 import { resizedBytes, resizedWords } from './grow.ts';
 import { LOWER } from './text.ts';
 
+/** What a value of the table is good for; bits of its flags. */
+export const VALUE: {
+  readonly domain: 1;
+  readonly hash: 2;
+  readonly email: 4;
+  readonly url: 8;
+  /** Host of a URL. */
+  readonly host: 16;
+  /** Domain of an e-mail address. */
+  readonly mailHost: 32;
+} = { domain: 1, hash: 2, email: 4, url: 8, host: 16, mailHost: 32 };
+
 const PRIME = 0x01000193;
 const BASIS = 0x811c9dc5;
 

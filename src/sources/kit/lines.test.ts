@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type LineOptions, LineReader, lineLatin, lineText } from './lines.ts';
+import type { LineOutline } from '../../model/indicator.ts';
+import { type Line, type LineOptions, LineReader, lineLatin, lineText } from './lines.ts';
 
 interface Seen {
   readonly text: string;
@@ -98,6 +99,59 @@ describe('LineReader', () => {
         expect(seen).toEqual(read(input, input.length + 1));
       }),
     );
+  });
+});
+
+/** An outline that reaches 16 bytes at a time and wants every line with an `x` looked at. */
+const outline: LineOutline = {
+  ends: new Uint32Array(16),
+  outline(bytes, from) {
+    let count = 0;
+    let x = 0;
+    for (let at = from; at < Math.min(bytes.length, from + 16); at += 1) {
+      if (bytes[at] === 120) x = 1;
+      if (bytes[at] !== 10) continue;
+      this.ends[count] = (at - from) * 2 + x;
+      count += 1;
+      x = 0;
+    }
+    return count;
+  },
+};
+
+describe('LineReader with an outline', () => {
+  it('cuts as without one, lines beyond its reach too', () => {
+    const parts = fc.array(fc.constantFrom('\n', '\r\n', '\r', 'a', 'x', 'some text', 'y'.repeat(20)), {
+      maxLength: 30,
+    });
+    fc.assert(
+      fc.property(parts, fc.integer({ min: 1, max: 60 }), (list, chunk) => {
+        const input = Buffer.from(list.join(''));
+        expect(read(input, chunk, { outline })).toEqual(read(input, chunk));
+      }),
+    );
+  });
+
+  it('hands on which lines are to be looked at, and wants a look at every line that lies in two chunks', () => {
+    const seen: [string, boolean | undefined][] = [];
+    const take = (line: Line): void => void seen.push([lineLatin(line), line.watch]);
+    const reader = new LineReader(
+      { line: take, tooLong: take },
+      { limit: 40, start: { line: 1, byte: 0 }, outline },
+    );
+    for (const chunk of ['a\nx\nb\nha', 'lf\nc\n', `${'z'.repeat(30)}\nd\ne`])
+      reader.push(Buffer.from(chunk));
+    reader.end();
+    expect(seen).toEqual([
+      ['a', false],
+      ['x', true],
+      ['b', false],
+      ['half', true],
+      ['c', false],
+      ['z'.repeat(30), true],
+      ['d', false],
+      ['e', true],
+    ]);
   });
 });
 

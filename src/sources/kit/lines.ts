@@ -1,3 +1,5 @@
+import type { LineOutline } from '../../model/indicator.ts';
+
 /** One line as a reader sees it; the same object is used again for every line. */
 export interface Line {
   /** Array that holds the line. */
@@ -12,6 +14,8 @@ export interface Line {
   offset: number;
   /** Length in bytes with the line end (0 to 2 bytes of it). */
   size: number;
+  /** False when no value that is looked for stands in the line, so that it need not be scanned. */
+  watch?: boolean;
 }
 
 /** What a line reader calls; the lines it hands over, long ones too, add up to all bytes. */
@@ -26,6 +30,8 @@ export interface LineOptions {
   /** Longest line in bytes that is handed over whole. */
   readonly limit: number;
   readonly start: { readonly line: number; readonly byte: number };
+  /** Finds line ends and sets `watch` faster than looking at each line; null or absent to look at each. */
+  readonly outline?: LineOutline | null;
 }
 
 const NEWLINE = 10;
@@ -35,6 +41,7 @@ const RETURN = 13;
 export class LineReader {
   private readonly handler: LineHandler;
   private readonly limit: number;
+  private readonly outline: LineOutline | null;
   private readonly line: Line;
   private carry: Uint8Array;
   private carried = 0;
@@ -46,6 +53,7 @@ export class LineReader {
   constructor(handler: LineHandler, options: LineOptions) {
     this.handler = handler;
     this.limit = options.limit;
+    this.outline = options.outline ?? null;
     this.carry = new Uint8Array(4096);
     this.line = {
       bytes: this.carry,
@@ -54,6 +62,7 @@ export class LineReader {
       number: options.start.line,
       offset: options.start.byte,
       size: 0,
+      watch: true,
     };
   }
 
@@ -61,15 +70,36 @@ export class LineReader {
   push(chunk: Uint8Array): void {
     let from = 0;
     while (from < chunk.length) {
+      const whole = this.carried === 0 && this.skipped === 0;
+      if (whole && this.outline) from = this.outlined(chunk, from, this.outline);
       const at = chunk.indexOf(NEWLINE, from);
       if (at < 0) break;
-      if (this.carried > 0 || this.skipped > 0) {
+      if (whole) this.emit(chunk, from, at + 1);
+      else {
         this.keep(chunk, from, at + 1);
         this.flush();
-      } else this.emit(chunk, from, at + 1);
+      }
       from = at + 1;
     }
     if (from < chunk.length) this.keep(chunk, from, chunk.length);
+  }
+
+  /** Hands over the lines that the outline reaches; returns the end of the last one. */
+  private outlined(chunk: Uint8Array, first: number, outline: LineOutline): number {
+    const { line } = this;
+    const { ends } = outline;
+    let from = first;
+    for (let count = outline.outline(chunk, from); count > 0; count = outline.outline(chunk, from)) {
+      const base = from;
+      for (let i = 0; i < count; i += 1) {
+        const end = ends[i] as number;
+        line.watch = (end & 1) === 1;
+        this.emit(chunk, from, base + (end >>> 1) + 1);
+        from = base + (end >>> 1) + 1;
+      }
+    }
+    line.watch = true;
+    return from;
   }
 
   /** Hands over a last line without a line end. */

@@ -69,7 +69,11 @@ export class SyslogReader implements Reader, LineHandler {
     this.context = context;
     this.sink = sink;
     this.dialects = dialects.map((dialect) => dialect.open(context));
-    this.lines = new LineReader(this, { limit: LONGEST_LINE, start: context.start });
+    this.lines = new LineReader(this, {
+      limit: LONGEST_LINE,
+      start: context.start,
+      outline: context.scanner?.lines ?? null,
+    });
     this.book = new LedgerBook(sink);
     this.read = this.book.tally('read', 'message');
     this.clock = new MessageClock(context.anchor);
@@ -114,7 +118,7 @@ export class SyslogReader implements Reader, LineHandler {
     const known = this.header.read(line.bytes, from, line.end);
     if (known) this.place();
     else this.nowhere();
-    if (this.context.scanner) this.scan(line, from);
+    if (line.watch !== false) this.scan(line, from);
     if (known) this.handle(line);
     else this.book.line(line, 'not-understood', 'no syslog header');
   }
