@@ -1,3 +1,4 @@
+import { startWasm, type Wasm } from '../../../base/wasm.ts';
 import type { LineOutline } from '../../../model/indicator.ts';
 import { ALNUM } from '../text.ts';
 import { OUTLINE_WASM } from './outline-wasm.ts';
@@ -14,14 +15,8 @@ export const WANTS: {
 const PIECE = 128 * 1024;
 /** Zeros before and behind the piece, so that no place needs a look whether it lies inside. */
 const MARGIN = 64;
-const PAGE = 65_536;
 const TABLES = 256;
 const CLASS = { alnum: 1, host: 2, ip6: 4 } as const;
-
-interface Kernel {
-  setup(wants: number, blocks: number, filter: number, mask: number, longest: number): void;
-  outline(input: number, length: number, out: number): number;
-}
 
 /** The tables that an outline asks; they are copied. */
 export interface OutlineTables {
@@ -33,35 +28,37 @@ export interface OutlineTables {
   readonly longest: number;
 }
 
+/** Where things lie in the memory of the kernel, in bytes. */
+interface Layout {
+  readonly blocks: number;
+  readonly filter: number;
+  readonly ends: number;
+  readonly input: number;
+}
+
 /** Outlines pieces of evidence with the kernel of outline.as. */
 export class Outliner implements LineOutline {
   readonly ends: Uint32Array;
   /** The tables within the memory of the kernel; whoever filled the given ones may let go of those. */
   readonly blocks: Uint32Array;
   readonly filter: Uint32Array;
-  private readonly kernel: Kernel;
+  private readonly run: (input: number, length: number, ends: number) => number;
   private readonly input: Uint8Array;
-  private readonly inputAt: number;
-  private readonly endsAt: number;
+  private readonly at: Layout;
 
-  /** Copies the tables into a memory of the kernel. Throws where the machine has no WebAssembly with SIMD. */
-  constructor(tables: OutlineTables) {
-    const { wants, longest } = tables;
-    const filterAt = TABLES + tables.blocks.byteLength;
-    this.endsAt = filterAt + tables.filter.byteLength;
-    this.inputAt = this.endsAt + PIECE * 4 + MARGIN;
-    const memory = new WebAssembly.Memory({ initial: Math.ceil((this.inputAt + PIECE + MARGIN) / PAGE) });
-    const module = new WebAssembly.Module(Buffer.from(OUTLINE_WASM, 'base64'));
-    const instance = new WebAssembly.Instance(module, { env: { memory } });
-    this.kernel = instance.exports as unknown as Kernel;
-    this.blocks = new Uint32Array(memory.buffer, TABLES, tables.blocks.length);
-    this.filter = new Uint32Array(memory.buffer, filterAt, tables.filter.length);
-    this.ends = new Uint32Array(memory.buffer, this.endsAt, PIECE);
-    this.input = new Uint8Array(memory.buffer, this.inputAt, PIECE + MARGIN);
-    new Uint8Array(memory.buffer).set(classes());
+  /** Copies the tables into the memory of the kernel. */
+  constructor({ memory, functions }: Wasm, tables: OutlineTables, at: Layout) {
+    this.at = at;
+    this.blocks = new Uint32Array(memory, at.blocks, tables.blocks.length);
+    this.filter = new Uint32Array(memory, at.filter, tables.filter.length);
+    this.ends = new Uint32Array(memory, at.ends, PIECE);
+    this.input = new Uint8Array(memory, at.input, PIECE + MARGIN);
+    new Uint8Array(memory).set(classes());
     this.blocks.set(tables.blocks);
     this.filter.set(tables.filter);
-    this.kernel.setup(wants, TABLES, filterAt, tables.filter.length * 32 - 1, longest);
+    const { setup, outline } = functions as Record<'setup' | 'outline', (...numbers: number[]) => number>;
+    setup(tables.wants, at.blocks, at.filter, tables.filter.length * 32 - 1, tables.longest);
+    this.run = outline;
   }
 
   /** See LineOutline. */
@@ -69,17 +66,17 @@ export class Outliner implements LineOutline {
     const length = Math.min(PIECE, bytes.length - from);
     this.input.set(bytes.subarray(from, from + length));
     this.input.fill(0, length, length + MARGIN);
-    return this.kernel.outline(this.inputAt, length, this.endsAt);
+    return this.run(this.at.input, length, this.at.ends);
   }
 }
 
 /** An outliner, or null where the machine cannot run the kernel; the plain scanner then does all the work. */
 export function outlinerOf(tables: OutlineTables): Outliner | null {
-  try {
-    return new Outliner(tables);
-  } catch {
-    return null;
-  }
+  const filter = TABLES + tables.blocks.byteLength;
+  const ends = filter + tables.filter.byteLength;
+  const input = ends + PIECE * 4 + MARGIN;
+  const wasm = startWasm(OUTLINE_WASM, input + PIECE + MARGIN);
+  return wasm && new Outliner(wasm, tables, { blocks: TABLES, filter, ends, input });
 }
 
 /** What each byte may be part of, as the kernel reads it. */
