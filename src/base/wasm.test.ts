@@ -4,20 +4,6 @@ import { startWasm } from './wasm.ts';
 /** (module (import "env" "memory" (memory 1)) (func (export "at") (param i32) (result i32) (i32.load8_u (local.get 0)))) */
 const AT = 'AGFzbQEAAAABBgFgAX8BfwIPAQNlbnYGbWVtb3J5AgABAwIBAAcGAQJhdAAACgkBBwAgAC0AAAs=';
 
-afterEach, describe, expect, it, vi } from 'vitest';
-
-import { startWasm } from './wasm.ts';
-
-/** (module (import "env" "memory" (memory 1)) (func (export "at") (param i32) (result i32) (i32.load8_u (local.get 0)))) */
-const AT = Buffer.from([
-  ...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
-  ...[1, 6, 1, 0x60, 1, 0x7f, 1, 0x7f],
-  ...[2, 15, 1, 3, 0x65, 0x6e, 0x76, 6, 0x6d, 0x65, 0x6d, 0x6f, 0x72, 0x79, 2, 0, 1],
-  ...[3, 2, 1, 0],
-  ...[7, 6, 1, 2, 0x61, 0x74, 0, 0],
-  ...[10, 9, 1, 7, 0, 0x20, 0, 0x2d, 0, 0, 0x0b],
-]).toString('base64');
-
 afterEach(() => vi.unstubAllGlobals());
 
 describe('startWasm', () => {
