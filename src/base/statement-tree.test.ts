@@ -11,6 +11,8 @@ function grow(text: string): StatementTree {
   return tree;
 }
 
+const all = (tree: StatementTree): Statement[] => Array.from({ length: tree.size }, (_, i) => tree.at(i));
+
 const path = (statement: Statement): string =>
   statement.parent ? `${path(statement.parent)} / ${statement.text}` : statement.text;
 
@@ -18,20 +20,20 @@ describe('StatementTree', () => {
   it('puts indented lines below the line they belong to', () => {
     const tree = grow('interface Tunnel0\n tunnel mode gre ip\n keepalive\nline vty 0 4\n login');
     expect(tree.roots.map((root) => root.text)).toEqual(['interface Tunnel0', 'line vty 0 4']);
-    expect(tree.all.map(path)).toContain('interface Tunnel0 / keepalive');
-    expect(tree.all.map(path)).toContain('line vty 0 4 / login');
+    expect(all(tree).map(path)).toContain('interface Tunnel0 / keepalive');
+    expect(all(tree).map(path)).toContain('line vty 0 4 / login');
   });
 
   it('closes several blocks at once', () => {
     const tree = grow('a\n b\n  c\n   d\ne');
-    expect(tree.all.map(path)).toEqual(['a', 'a / b', 'a / b / c', 'a / b / c / d', 'e']);
+    expect(all(tree).map(path)).toEqual(['a', 'a / b', 'a / b / c', 'a / b / c / d', 'e']);
   });
 
   it('gives the end mark of a block to that block', () => {
     const tree = grow('vrf definition M\n address-family ipv4\n  maximum routes 10');
     tree.addEnd('exit-address-family', 1, { line: 4, byte: 0, size: 1 });
     tree.add('address-family ipv6', 1, { line: 5, byte: 0, size: 1 });
-    expect(tree.all.slice(3).map(path)).toEqual([
+    expect(all(tree).slice(3).map(path)).toEqual([
       'vrf definition M / address-family ipv4 / exit-address-family',
       'vrf definition M / address-family ipv6',
     ]);
@@ -51,9 +53,9 @@ describe('StatementTree', () => {
 
   it('sets a whole block aside but keeps what was read', () => {
     const tree = grow('a\n b\n  c\nd');
-    tree.all[1]!.read();
+    all(tree)[1]!.read();
     tree.setAside(tree.roots[0]!, 'known');
-    expect(tree.all.map((s) => s.fate)).toEqual(['known', '', 'known', null]);
+    expect(all(tree).map((s) => s.fate)).toEqual(['known', '', 'known', null]);
   });
 
   it('takes further lines into a statement', () => {
@@ -67,7 +69,7 @@ describe('StatementTree', () => {
     for (let i = 0; i < 100_000; i += 1) tree.add('x', i, { line: i + 1, byte: i, size: 1 });
     tree.setAside(tree.roots[0]!, 'deep');
     expect(tree.unread()).toEqual([]);
-    expect(tree.all.at(-1)!.depth).toBe(99_999);
+    expect(all(tree).at(-1)!.depth).toBe(99_999);
   });
 });
 
@@ -80,12 +82,12 @@ describe('StatementTree, for any indentation', () => {
         const tree = new StatementTree();
         for (const [i, { indent, text }] of given.entries())
           tree.add(text, indent, { line: i + 1, byte: 0, size: 1 });
-        expect(tree.all.map((s) => s.text)).toEqual(given.map((g) => g.text));
-        for (const s of tree.all) {
+        expect(all(tree).map((s) => s.text)).toEqual(given.map((g) => g.text));
+        for (const s of all(tree)) {
           expect(s.parent?.indent ?? -1).toBeLessThan(s.indent);
           expect(s.children.every((child) => child.parent === s)).toBe(true);
         }
-        expect(tree.roots.length + tree.all.reduce((n, s) => n + s.children.length, 0)).toBe(given.length);
+        expect(tree.roots.length + all(tree).reduce((n, s) => n + s.children.length, 0)).toBe(given.length);
       }),
     );
   });
@@ -96,7 +98,7 @@ describe('StatementTree, for any indentation', () => {
         const tree = new StatementTree();
         for (const [i, { indent, text }] of given.entries())
           tree.add(text, indent, { line: i, byte: 0, size: 1 });
-        for (const s of tree.all) {
+        for (const s of all(tree)) {
           const parent = s.parent;
           if (!parent) continue;
           const between = given.slice(parent.index + 1, s.index);
@@ -114,8 +116,8 @@ describe('StatementTree, for any indentation', () => {
           tree.add(text, indent, { line: i, byte: 0, size: 1 });
         const under = (s: Statement, top: Statement): boolean =>
           s.parent !== null && (s.parent === top || under(s.parent, top));
-        for (const s of tree.all) {
-          const inside = tree.all.filter((other) => under(other, s)).length;
+        for (const s of all(tree)) {
+          const inside = all(tree).filter((other) => under(other, s)).length;
           expect(tree.blockEnd(s) - s.index - 1).toBe(inside);
         }
       }),
@@ -133,11 +135,11 @@ describe('reading and setting aside', () => {
         for (const [i, { indent, text }] of given.entries())
           tree.add(text, indent, { line: i + 1, byte: 0, size: 1 });
         for (const [step, at] of list) {
-          const statement = tree.all[at];
+          const statement = all(tree)[at];
           if (statement && step === 'read') statement.read();
           else if (statement) tree.setAside(statement, `reason ${at}`);
         }
-        const fates = Map.groupBy(tree.all, (s) =>
+        const fates = Map.groupBy(all(tree), (s) =>
           s.fate === null ? 'unread' : s.fate === '' ? 'read' : 'aside',
         );
         expect(fates.get('unread') ?? []).toEqual(tree.unread());
@@ -152,15 +154,15 @@ describe('reading and setting aside', () => {
 
   it('reads what was set aside before, and keeps the first reason of the rest', () => {
     const tree = grow('a\n b\n c');
-    tree.setAside(tree.all[0]!, 'first');
-    tree.setAside(tree.all[0]!, 'second');
-    tree.all[1]!.read();
-    expect(tree.all.map((s) => s.fate)).toEqual(['first', '', 'first']);
+    tree.setAside(all(tree)[0]!, 'first');
+    tree.setAside(all(tree)[0]!, 'second');
+    all(tree)[1]!.read();
+    expect(all(tree).map((s) => s.fate)).toEqual(['first', '', 'first']);
   });
 
   it('sets aside only what stands below', () => {
     const tree = grow('a\n b\n  c\n d\ne');
-    tree.setAside(tree.all[1]!, 'x');
+    tree.setAside(all(tree)[1]!, 'x');
     expect(tree.unread().map((s) => s.text)).toEqual(['a', 'd', 'e']);
   });
 });
@@ -170,16 +172,16 @@ describe('end marks', () => {
 
   it('close blocks that stand deeper and belong to the nearest one of their own indent', () => {
     const tree = grow('router bgp 1\n address-family ipv4\n  neighbor x\n   deeper');
-    const end = tree.addEnd('exit-address-family', 1, place);
+    const end = tree.at(tree.addEnd('exit-address-family', 1, place));
     expect(path(end)).toBe('router bgp 1 / address-family ipv4 / exit-address-family');
-    expect(tree.blockEnd(tree.all[1]!)).toBe(tree.all.length);
+    expect(tree.blockEnd(all(tree)[1]!)).toBe(tree.size);
   });
 
   it('with no block of their own indent stand where any other line would', () => {
     const tree = grow('a\n  b');
-    expect(path(tree.addEnd('end', 1, place))).toBe('a / end');
-    expect(path(tree.addEnd('end', 0, place))).toBe('a / end');
-    expect(path(tree.add('next', 0, place))).toBe('next');
+    expect(path(tree.at(tree.addEnd('end', 1, place)))).toBe('a / end');
+    expect(path(tree.at(tree.addEnd('end', 0, place)))).toBe('a / end');
+    expect(path(tree.at(tree.add('next', 0, place)))).toBe('next');
   });
 
   it('keep every line once and in order, mixed with others', () => {
@@ -189,12 +191,51 @@ describe('end marks', () => {
         const tree = new StatementTree();
         for (const [i, [end, indent]] of given.entries())
           tree[end ? 'addEnd' : 'add'](String(i), indent, place);
-        expect(tree.all.map((s) => s.text)).toEqual(given.map((_, i) => String(i)));
-        for (const s of tree.all) expect(s.depth).toBe(s.parent ? s.parent.depth + 1 : 0);
-        const reached = tree.roots.length + tree.all.reduce((n, s) => n + s.children.length, 0);
+        expect(all(tree).map((s) => s.text)).toEqual(given.map((_, i) => String(i)));
+        for (const s of all(tree)) expect(s.depth).toBe(s.parent ? s.parent.depth + 1 : 0);
+        const reached = tree.roots.length + all(tree).reduce((n, s) => n + s.children.length, 0);
         expect(reached).toBe(given.length);
       }),
     );
+  });
+});
+
+describe('looking at statements', () => {
+  it('gives the same object each time, and the statements of a block in order', () => {
+    const tree = grow('a\n b\n  c\n d\ne');
+    expect(tree.at(1)).toBe(tree.roots[0]!.children[0]);
+    expect(tree.at(2).parent).toBe(tree.at(1));
+    expect(tree.block(tree.at(0)).map((s) => s.text)).toEqual(['a', 'b', 'c', 'd']);
+    expect(tree.under(tree.at(0)).map((s) => s.text)).toEqual(['b', 'd']);
+  });
+
+  it.each([-1, 1])('throws for %d, which is none', (index) => {
+    expect(() => grow('a').at(index)).toThrow(RangeError);
+  });
+
+  it('sets one statement aside without those below it, unless it was read', () => {
+    const tree = grow('a\n b\nc');
+    tree.at(0).aside('alone');
+    tree.at(2).read().aside('late');
+    expect(all(tree).map((s) => s.fate)).toEqual(['alone', null, '']);
+  });
+
+  it('adds up the bytes of each fate, with the lines of a free text', () => {
+    const tree = grow('a\n b\nbanner motd ^C\nd\nrest');
+    tree.at(2).read().extend(9, 100);
+    tree.at(3).read();
+    tree.setAside(tree.at(0), 'known');
+    expect(tree.totals()).toEqual([
+      { fate: '', units: 2, bytes: 'banner motd ^C\nd\n'.length + 100 },
+      { fate: 'known', units: 2, bytes: 'a\n b\n'.length },
+    ]);
+    expect(tree.notRead()).toEqual([0, 1, 4]);
+  });
+
+  it('keeps offsets beyond four gigabytes', () => {
+    const tree = new StatementTree();
+    tree.add('far', 0, { line: 90_000_000, byte: 5_000_000_001, size: 4 });
+    expect(tree.at(0)).toMatchObject({ line: 90_000_000, byte: 5_000_000_001, size: 4 });
   });
 });
 
@@ -205,5 +246,10 @@ describe('splitWords', () => {
         expect(splitWords(text)).toEqual(text.split(/[ \t]+/).filter((word) => word !== ''));
       }),
     );
+  });
+
+  it('begins where it is told', () => {
+    expect(splitWords('ip\troute  10.0.0.0 x', 2)).toEqual(['route', '10.0.0.0', 'x']);
+    expect(splitWords('ip route', 8)).toEqual([]);
   });
 });

@@ -75,7 +75,8 @@ function paths(text: string): Set<string> {
     else tree.add(body, indent, place);
   }
   const byIndex: string[] = [];
-  for (const s of tree.all) byIndex.push(s.parent ? `${byIndex[s.parent.index]} / ${s.text}` : s.text);
+  for (const s of tree.roots.flatMap((root) => tree.block(root)))
+    byIndex.push(s.parent ? `${byIndex[s.parent.index]} / ${s.text}` : s.text);
   return new Set(byIndex);
 }
 

@@ -8,9 +8,8 @@ import { scrub } from '../../kit/scrub.ts';
 import type { Entry } from './entry.ts';
 import { guardedArea } from './guard-words.ts';
 import type { AnyPlatform } from './platform.ts';
-import type { Scope } from './scope.ts';
 import type { Snapshot } from './snapshot.ts';
-import { sweepSecret } from './sweep.ts';
+import { mayHoldSecret, sweepSecret } from './sweep.ts';
 import type { FreeTextEnd, Syntax } from './syntax.ts';
 
 /** Statements of one configuration beyond which the rest is not read. */
@@ -66,14 +65,14 @@ export class ConfigSection {
 
   /** True when a line begins another configuration than this. */
   startsAnother(entry: Entry): boolean {
-    if (this.tree.all.length === 0 || entry.indent > 0) return false;
+    if (this.tree.size === 0 || entry.indent > 0) return false;
     const sign = this.platform.restarts(entry);
     return sign === 'always' || (sign === 'again' && this.starts > 0);
   }
 
   /** Takes a line that is not blank. */
   take(entry: Entry): void {
-    if (this.tree.all.length >= STATEMENTS) {
+    if (this.tree.size >= STATEMENTS) {
       this.account('failed', 'more statements than the limit', entry);
       return;
     }
@@ -85,8 +84,7 @@ export class ConfigSection {
     }
     if (entry.indent === 0 && this.platform.restarts(entry) === 'again') this.starts += 1;
     const end = this.plain ? null : this.syntax.freeText?.();
-    const statement = this.tree.all.at(-1);
-    if (end && statement) this.free = { end, statement, held: [] };
+    if (end && this.tree.size > 0) this.free = { end, statement: this.tree.at(this.tree.size - 1), held: [] };
   }
 
   /**
@@ -120,36 +118,32 @@ export class ConfigSection {
 
   /** True when no statement came, as when a command was refused or left at once. */
   get empty(): boolean {
-    return this.tree.all.length === 0;
+    return this.tree.size === 0;
   }
 
   /** Reads all statements; call it once. */
   close(): void {
-    const { scope } = this.snapshot;
-    this.syntax.end?.(this.tree);
-    scope.tree = this.tree;
+    const { tree, snapshot } = this;
+    const { scope, draft } = snapshot;
+    this.syntax.end?.(tree);
+    scope.tree = tree;
     scope.cut = this.cut;
     this.platform.apply(scope);
+    for (const index of tree.notRead())
+      if (mayHoldSecret(tree.text(index))) sweepSecret(tree.at(index), scope);
     let read = 0;
-    for (const statement of this.tree.all) {
-      if (statement.fate === '') read += 1;
-      this.settle(statement, scope);
+    for (const { fate, units, bytes } of tree.totals()) {
+      const tally = fate === '' ? this.tally('read', 'statement') : this.tally('set-aside', fate);
+      tally.units += units;
+      tally.bytes += bytes;
+      if (fate === '') read = units;
     }
-    const draft = this.snapshot.draft;
-    if (this.kind === 'partial' || read === 0) draft.complete = false;
-    else draft.hasConfig = true;
-  }
-
-  private settle(statement: Statement, scope: Scope): void {
-    if (statement.fate === '') {
-      this.account('read', 'statement', statement);
-      return;
-    }
-    if (statement.text.charCodeAt(0) >= 97) sweepSecret(statement, scope);
-    if (statement.fate === null) {
+    for (const statement of tree.unread()) {
       this.account('not-understood', 'statement not known', statement);
       this.addUnread(statement, statement.text, areaOfBlock(statement));
-    } else this.account('set-aside', statement.fate, statement);
+    }
+    if (this.kind === 'partial' || read === 0) draft.complete = false;
+    else draft.hasConfig = true;
   }
 
   private addUnread(
@@ -170,14 +164,19 @@ export class ConfigSection {
       this.book.line(asLine(at), state, reason);
       return;
     }
-    // The reasons of the two states differ, so the reason alone finds the sum.
+    const tally = this.tally(state, reason);
+    tally.bytes += at.size;
+    tally.units += 1;
+  }
+
+  /** The reasons of the two states differ, so the reason alone finds the sum. */
+  private tally(state: 'read' | 'set-aside', reason: string): ReturnType<LedgerBook['tally']> {
     let tally = this.tallies.get(reason);
     if (!tally) {
       tally = this.book.tally(state, reason);
       this.tallies.set(reason, tally);
     }
-    tally.bytes += at.size;
-    tally.units += 1;
+    return tally;
   }
 }
 

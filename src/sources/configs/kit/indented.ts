@@ -43,7 +43,7 @@ export class Indented implements Syntax {
     const body = bodyOf(entry);
     this.last = '';
     if (body[0] === this.form.comment) return this.comment(entry, to);
-    if (tree.all.length < PRELUDE_STATEMENTS && this.form.prelude.test(body)) return HEADING;
+    if (tree.size < PRELUDE_STATEMENTS && this.form.prelude.test(body)) return HEADING;
     if (entry.indent === 0 && body.includes('%') && MESSAGE.test(body)) return LOG;
     if (this.form.ends.some((word) => body.startsWith(word))) tree.addEnd(body, entry.indent, entry);
     else tree.add(body, entry.indent, entry);

@@ -1,10 +1,11 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Statement, StatementTree } from '../../../base/statement-tree.ts';
 import { RuleBook } from './rules.ts';
 
 function one(text: string): { tree: StatementTree; statement: Statement } {
   const tree = new StatementTree();
-  return { tree, statement: tree.add(text, 0, { line: 1, byte: 0, size: text.length }) };
+  return { tree, statement: tree.at(tree.add(text, 0, { line: 1, byte: 0, size: text.length })) };
 }
 
 describe('RuleBook', () => {
@@ -59,5 +60,36 @@ describe('RuleBook', () => {
   it('is not fooled by words that every object has', () => {
     const { tree, statement } = one('constructor __proto__ toString');
     expect(new RuleBook<null>().aside('x', 'vlan').apply(statement, tree, null)).toBe(false);
+  });
+
+  it('reads words apart by any blanks, and a bare no as a word of its own', () => {
+    const seen: unknown[] = [];
+    const book = new RuleBook<null>()
+      .add('ip route', ({ no, args }) => seen.push([no, args]))
+      .add('nothing', () => seen.push('nothing'));
+    for (const text of ['ip  route\ta  b', 'no\tip route x', 'no', 'nothing', 'no nothing', 'iproute a']) {
+      const { tree, statement } = one(text);
+      book.apply(statement, tree, null);
+    }
+    expect(seen).toEqual([[false, ['a', 'b']], [true, ['x']], 'nothing', 'nothing']);
+  });
+
+  it('finds what a plain search over the words finds', () => {
+    const word = fc.constantFrom('a', 'ab', 'b', 'ip', 'no', 'x1', 'community');
+    const phrases = fc.uniqueArray(
+      fc.array(word, { minLength: 1, maxLength: 3 }).map((w) => w.join(' ')),
+      { maxLength: 30 },
+    );
+    fc.assert(
+      fc.property(phrases, fc.array(word, { maxLength: 5 }), (given, words) => {
+        const book = new RuleBook<null>();
+        for (const phrase of given) book.aside(phrase, phrase);
+        const { tree, statement } = one(words.join(' '));
+        book.apply(statement, tree, null);
+        const rest = words[0] === 'no' ? words.slice(1) : words;
+        const fits = given.filter((phrase) => `${rest.join(' ')} `.startsWith(`${phrase} `));
+        expect(statement.fate).toBe(fits.sort((a, b) => b.length - a.length)[0] ?? null);
+      }),
+    );
   });
 });

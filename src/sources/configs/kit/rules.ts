@@ -1,4 +1,4 @@
-import type { Statement, StatementTree } from '../../../base/statement-tree.ts';
+import { type Statement, type StatementTree, splitWords } from '../../../base/statement-tree.ts';
 
 /** A statement on its way to the feature that reads it. */
 export interface Command<T> {
@@ -13,29 +13,128 @@ export interface Command<T> {
 /** What to do with a statement: a feature that reads it, or the named reason why it is set aside. */
 export type Rule<T> = string | ((command: Command<T>) => void);
 
+const SPACE = 32;
+const TAB = 9;
+
+/** Words that may come next, found in the text of a statement without cutting the word out of it. */
+class Words<T> {
+  private mask = 0;
+  private count = 0;
+  private slots: (Node<T> | undefined)[] = [undefined];
+
+  /** The node of a word; made when there is none. */
+  open(word: string): Node<T> {
+    let hash = 0;
+    for (let i = 0; i < word.length; i += 1) hash = step(hash, word.charCodeAt(i));
+    const known = this.find(hash, word, { from: 0, to: word.length });
+    if (known) return known;
+    const node: Node<T> = { word, hash, rule: null, next: null };
+    this.count += 1;
+    if (this.count * 2 > this.slots.length) this.grow();
+    this.place(node);
+    return node;
+  }
+
+  /** The node of the word that stands in a text, by the hash of its characters. */
+  find(hash: number, text: string, at: { readonly from: number; readonly to: number }): Node<T> | undefined {
+    const { slots, mask } = this;
+    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+      const node = slots[slot];
+      if (node === undefined) return undefined;
+      if (node.hash === hash && node.word.length === at.to - at.from && text.startsWith(node.word, at.from))
+        return node;
+    }
+  }
+
+  private place(node: Node<T>): void {
+    let slot = node.hash & this.mask;
+    while (this.slots[slot] !== undefined) slot = (slot + 1) & this.mask;
+    this.slots[slot] = node;
+  }
+
+  private grow(): void {
+    const old = this.slots;
+    this.slots = new Array<Node<T> | undefined>(old.length * 4).fill(undefined);
+    this.mask = this.slots.length - 1;
+    for (const node of old) if (node !== undefined) this.place(node);
+  }
+}
+
 interface Node<T> {
+  readonly word: string;
+  readonly hash: number;
   rule: Rule<T> | null;
-  readonly depth: number;
-  next: Map<string, Node<T>> | null;
+  next: Words<T> | null;
+}
+
+function step(hash: number, code: number): number {
+  const mixed = Math.imul(hash ^ code, 0x9e3779b1);
+  return mixed ^ (mixed >>> 15);
+}
+
+/** Where a search in a text stands: the word at hand, between two positions, and its hash. */
+interface Cursor {
+  from: number;
+  to: number;
+  hash: number;
+}
+
+/** Moves to the next word of a text; false at its end. */
+function nextWord(text: string, cursor: Cursor): boolean {
+  let at = cursor.to;
+  let code = text.charCodeAt(at);
+  while (code === SPACE || code === TAB) {
+    at += 1;
+    code = text.charCodeAt(at);
+  }
+  if (at >= text.length) return false;
+  cursor.from = at;
+  let hash = 0;
+  for (; at < text.length; at += 1) {
+    code = text.charCodeAt(at);
+    if (code === SPACE || code === TAB) break;
+    hash = step(hash, code);
+  }
+  cursor.to = at;
+  cursor.hash = hash;
+  return true;
+}
+
+/** A command whose words are cut only when a feature asks for them. */
+class FoundCommand<T> implements Command<T> {
+  readonly statement: Statement;
+  readonly no: boolean;
+  readonly to: T;
+  private readonly after: number;
+  private words: readonly string[] | null = null;
+
+  constructor(statement: Statement, found: { no: boolean; after: number }, to: T) {
+    this.statement = statement;
+    this.no = found.no;
+    this.after = found.after;
+    this.to = to;
+  }
+
+  get args(): readonly string[] {
+    this.words ??= splitWords(this.statement.text, this.after);
+    return this.words;
+  }
 }
 
 /** Rules by the first words of a statement; the longest phrase that fits wins. */
 export class RuleBook<T> {
-  private readonly root: Node<T> = { rule: null, depth: 0, next: null };
+  private readonly root = new Words<T>();
+  private readonly cursor: Cursor = { from: 0, to: 0, hash: 0 };
 
   /** Adds a rule for statements that begin with the words of `phrase`. */
   add(phrase: string, rule: Rule<T>): this {
-    let node = this.root;
+    let words = this.root;
+    let node: Node<T> | null = null;
     for (const word of phrase.split(' ')) {
-      node.next ??= new Map();
-      let child = node.next.get(word);
-      if (!child) {
-        child = { rule: null, depth: node.depth + 1, next: null };
-        node.next.set(word, child);
-      }
-      node = child;
+      if (node) words = node.next ??= new Words();
+      node = words.open(word);
     }
-    node.rule = rule;
+    if (node) node.rule = rule;
     return this;
   }
 
@@ -47,27 +146,33 @@ export class RuleBook<T> {
 
   /** True when some rule begins with this word. */
   knows(word: string): boolean {
-    return this.root.next?.has(word) ?? false;
+    const { cursor } = this;
+    cursor.to = 0;
+    return nextWord(word, cursor) && this.root.find(cursor.hash, word, cursor) !== undefined;
   }
 
   /** Gives a statement to its rule; true when there is one. The rule marks what it reads. */
   apply(statement: Statement, tree: StatementTree, to: T): boolean {
-    const words = statement.words;
-    const no = words[0] === 'no';
-    const found = this.find(words, no ? 1 : 0);
-    if (!found?.rule) return false;
-    if (typeof found.rule === 'string') tree.setAside(statement, found.rule);
-    else found.rule({ statement, no, args: words.slice(found.depth + (no ? 1 : 0)), to });
-    return true;
-  }
-
-  private find(words: readonly string[], from: number): Node<T> | null {
-    let best: Node<T> | null = null;
-    let node: Node<T> | undefined = this.root;
-    for (let i = from; node && i <= words.length; i += 1) {
-      if (node.rule !== null) best = node;
-      node = i < words.length ? node.next?.get(words[i] as string) : undefined;
+    const { cursor } = this;
+    const { text } = statement;
+    let rule: Rule<T> | null = null;
+    let after = 0;
+    cursor.to = 0;
+    let more = nextWord(text, cursor);
+    const no = more && cursor.to - cursor.from === 2 && text.startsWith('no', cursor.from);
+    if (no) more = nextWord(text, cursor);
+    for (let words: Words<T> | null = this.root; more && words; more = nextWord(text, cursor)) {
+      const node: Node<T> | undefined = words.find(cursor.hash, text, cursor);
+      if (node === undefined) break;
+      if (node.rule !== null) {
+        rule = node.rule;
+        after = cursor.to;
+      }
+      words = node.next;
     }
-    return best;
+    if (rule === null) return false;
+    if (typeof rule === 'string') tree.setAside(statement, rule);
+    else rule(new FoundCommand(statement, { no, after }, to));
+    return true;
   }
 }

@@ -24,7 +24,7 @@ export function at(statement: Statement): At {
 
 /** The lines from a statement to the last one below it. */
 export function atBlock(statement: Statement, tree: StatementTree): At {
-  const last = tree.all[tree.blockEnd(statement) - 1] ?? statement;
+  const last = tree.at(tree.blockEnd(statement) - 1);
   return { line: statement.line, lineEnd: Math.max(statement.lineEnd, last.lineEnd) };
 }
 

@@ -48,9 +48,8 @@ const USES: readonly (readonly [string, string])[] = [
   ['ftp', 'ftp'],
 ];
 
-/** Keeps the secret of a statement that was set aside or not read, if it seems to hold one. */
+/** Keeps the secret of a statement that was set aside or not read and that `mayHoldSecret`, if it seems to hold one. */
 export function sweepSecret(statement: Statement, scope: Scope): void {
-  if (!mayHold(statement.text)) return;
   const words = statement.words;
   let i = words.findIndex((word) => BEFORE.has(word));
   if (i < 0) return;
@@ -70,7 +69,9 @@ function rootOf(statement: Statement): Statement {
   return root;
 }
 
-function mayHold(text: string): boolean {
+/** False for the statements that surely hold none: nearly all. */
+export function mayHoldSecret(text: string): boolean {
+  if (text.charCodeAt(0) < 97) return false;
   return (
     text.includes('assword') ||
     text.includes('key') ||

@@ -33,11 +33,7 @@ const KEY_WORDS = new Set(['key', 'pre-shared-key']);
 const SIDES = new Set(['local', 'remote', 'hex']);
 
 function readRing({ statement, to }: Line): void {
-  const end = to.tree.blockEnd(statement);
-  for (let i = statement.index; i < end; i += 1) {
-    const each = to.tree.all[i];
-    if (each) readRingLine(each, to);
-  }
+  for (const each of to.tree.block(statement)) readRingLine(each, to);
 }
 
 function readRingLine(each: Statement, to: Scope): void {

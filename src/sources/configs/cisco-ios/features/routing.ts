@@ -18,12 +18,9 @@ export function addRouting(book: RuleBook<Scope>): void {
 function readProcess({ statement, no, args, to }: Line): void {
   if (no) return;
   const peers = new Map<string, Peer>();
-  const end = to.tree.blockEnd(statement);
   statement.read();
-  for (let i = statement.index + 1; i < end; i += 1) {
-    const each = to.tree.all[i];
-    if (each) readStatement(each, { to, peers, protocol: args[0] ?? '' });
-  }
+  const process = { to, peers, protocol: args[0] ?? '' };
+  for (const each of to.tree.block(statement)) if (each !== statement) readStatement(each, process);
   to.tree.setAside(statement, 'routing process setting');
   for (const peer of peers.values()) addPeer(peer, peers, to);
 }
@@ -63,7 +60,7 @@ function readNeighbor(each: Statement, name: string, process: Process): void {
   else if (words[2] === 'peer-group' && words[3]) peer.group = words[3];
   else if (words[2] === 'inherit') peer.group = wordAfter(words, 'peer-session') ?? peer.group;
   else if (!isPeer || process.protocol === 'bgp') {
-    each.fate ??= 'routing process setting';
+    each.aside('routing process setting');
     if (isPeer) process.peers.set(address, peer);
     return;
   }

@@ -28,13 +28,10 @@ const BODY = 10_000;
 function readBlock({ statement, no, to }: Line, kind: Script['kind'], name: string): void {
   if (no) return;
   const body: string[] = [];
-  const end = to.tree.blockEnd(statement);
   // What follows the name matters: `authorization bypass` lets an applet run commands that AAA would refuse.
   const tail = statement.words.slice(kind === 'eem' ? 4 : 3).join(' ');
   if (tail) body.push(scrub(tail));
-  for (let i = statement.index; i < end; i += 1) {
-    const each = to.tree.all[i];
-    if (!each) continue;
+  for (const each of to.tree.block(statement)) {
     if (each !== statement && body.length < BODY) body.push(scrub(each.text));
     each.read();
   }

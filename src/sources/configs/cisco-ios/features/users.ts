@@ -89,11 +89,8 @@ function keepViewSecret(to: Scope, child: Line['statement'], view: string): Secr
 
 /** An SSH key of a user is a way in of its own: it is reported as a service `ssh-key`. */
 function readKeyChain({ statement, to }: Line): void {
-  const end = to.tree.blockEnd(statement);
   let user = '';
-  for (let i = statement.index; i < end; i += 1) {
-    const each = to.tree.all[i];
-    if (!each) continue;
+  for (const each of to.tree.block(statement)) {
     if (each.words[0] === 'username') user = each.words[1] ?? '';
     if (each.words[0] === 'key-hash' || each.words[0] === 'key-string') {
       const detail = `${user} ${each.words.slice(1, 3).join(' ')}`.trim();
