@@ -65,15 +65,13 @@ const OVER_IP = new WeakMap<StatementTree, ReadonlySet<string>>();
 function classesOverIp(tree: StatementTree): ReadonlySet<string> {
   let names = OVER_IP.get(tree);
   if (!names) {
-    const over = tree
-      .under(null)
-      .filter(
-        ({ words, children }) =>
-          words[0] === 'pseudowire-class' &&
-          children.some(
-            (child) => child.words[0] === 'encapsulation' && (child.words[1] ?? '').startsWith('l2tpv'),
-          ),
-      );
+    const over = tree.roots.filter(
+      ({ words, children }) =>
+        words[0] === 'pseudowire-class' &&
+        children.some(
+          (child) => child.words[0] === 'encapsulation' && (child.words[1] ?? '').startsWith('l2tpv'),
+        ),
+    );
     names = new Set(over.map(({ words }) => words[1] ?? ''));
     OVER_IP.set(tree, names);
   }
