@@ -39,7 +39,14 @@ const shape = (tree: StatementTree): [number, string, number, number][] =>
 
 describe('Braces', () => {
   it('nests what stands in braces and counts closing braces to their block', () => {
-    const { tree, closed } = read(['system {', '    host-name r1;', '    services {', '        ssh;', '    }', '}']);
+    const { tree, closed } = read([
+      'system {',
+      '    host-name r1;',
+      '    services {',
+      '        ssh;',
+      '    }',
+      '}',
+    ]);
     expect(shape(tree)).toEqual([
       [0, 'system', 1, 6],
       [1, 'host-name r1', 2, 2],
@@ -82,9 +89,12 @@ describe('Braces', () => {
     ]);
   });
 
-  it.each([[['system {', 'host-name r1;']], [['system {', 'host-name']]])('knows that %j was cut off', (lines) => {
-    expect(read(lines).closed).toBe(false);
-  });
+  it.each([[['system {', 'host-name r1;']], [['system {', 'host-name']]])(
+    'knows that %j was cut off',
+    (lines) => {
+      expect(read(lines).closed).toBe(false);
+    },
+  );
 
   it('keeps the statement that was cut off', () => {
     expect(shape(read(['host-name']).tree)).toEqual([[0, 'host-name', 1, 1]]);
@@ -93,11 +103,17 @@ describe('Braces', () => {
   it('accounts for every byte of any text, once', () => {
     const word = fc.constantFrom('a', '{', '}', ';', '"', ' ', '/*', '*/', '#', '\\', 'b c');
     fc.assert(
-      fc.property(fc.array(fc.array(word, { maxLength: 8 }).map((w) => w.join('')), { maxLength: 12 }), (lines) => {
-        const whole = lines.reduce((sum, line) => sum + line.length + 1, 0);
-        expect(read(lines).bytes).toBe(whole);
-        expect(read(lines, SROS).bytes).toBe(whole);
-      }),
+      fc.property(
+        fc.array(
+          fc.array(word, { maxLength: 8 }).map((w) => w.join('')),
+          { maxLength: 12 },
+        ),
+        (lines) => {
+          const whole = lines.reduce((sum, line) => sum + line.length + 1, 0);
+          expect(read(lines).bytes).toBe(whole);
+          expect(read(lines, SROS).bytes).toBe(whole);
+        },
+      ),
     );
   });
 

@@ -11,7 +11,17 @@ interface Seen {
 function book(): PathBook<Seen[]> {
   const keep =
     (by: string) =>
-    ({ statement, names, args, to }: { statement: { read(): unknown }; names: readonly string[]; args: readonly string[]; to: Seen[] }) => {
+    ({
+      statement,
+      names,
+      args,
+      to,
+    }: {
+      statement: { read(): unknown };
+      names: readonly string[];
+      args: readonly string[];
+      to: Seen[];
+    }) => {
       statement.read();
       to.push({ by, names, args });
     };
@@ -56,7 +66,9 @@ describe('PathBook', () => {
   });
 
   it('takes quotes off and keeps what they hold together', () => {
-    expect(read('system login user "a b" "c \\" d"').seen).toEqual([{ by: 'user', names: ['a b'], args: ['c " d'] }]);
+    expect(read('system login user "a b" "c \\" d"').seen).toEqual([
+      { by: 'user', names: ['a b'], args: ['c " d'] },
+    ]);
   });
 
   it('gives a block the fate of what stands in it', () => {
@@ -74,7 +86,10 @@ describe('PathBook', () => {
   it('sets aside what a mark says', () => {
     const made = tree('inactive: system host-name r1');
     const seen: Seen[] = [];
-    readPaths(made, book(), { to: seen, mark: (path) => ({ path, aside: path[0] === 'inactive:' ? 'inactive' : null }) });
+    readPaths(made, book(), {
+      to: seen,
+      mark: (path) => ({ path, aside: path[0] === 'inactive:' ? 'inactive' : null }),
+    });
     expect([seen, made.at(0).fate]).toEqual([[], 'inactive']);
   });
 });

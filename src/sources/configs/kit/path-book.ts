@@ -123,7 +123,10 @@ function namesOf<T>(root: Node<T>, goal: Node<T>, path: readonly string[]): stri
 }
 
 /** Words before a path that say what becomes of it and are no part of it, such as `inactive:`. */
-export type Mark = (path: readonly string[]) => { readonly path: readonly string[]; readonly aside: string | null };
+export type Mark = (path: readonly string[]) => {
+  readonly path: readonly string[];
+  readonly aside: string | null;
+};
 
 const PLAIN: Mark = (path) => ({ path, aside: null });
 
