@@ -22,7 +22,8 @@ export interface Tie {
  * why a case gives the same answers in whatever order its evidence arrives.
  */
 export interface EvidenceDigest {
-  readonly evidence: Evidence;
+  /** Without its containers: the file in which it was packed is no part of what it says. */
+  readonly evidence: Omit<Evidence, 'containers'>;
   readonly ledger: readonly LedgerRow[];
   readonly tracks: readonly CoverageTrack[];
   readonly facts: readonly DeviceFacts[];

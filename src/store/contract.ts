@@ -2,7 +2,7 @@ import type { Instant } from '../base/time.ts';
 import type { CoverageTrack } from '../model/coverage.ts';
 import type { DeviceFacts } from '../model/device-facts.ts';
 import type { EvidenceDigest, Tie } from '../model/digest.ts';
-import type { Evidence, EvidenceId } from '../model/evidence.ts';
+import type { Container, Evidence, EvidenceId } from '../model/evidence.ts';
 import type { IntelPack } from '../model/indicator.ts';
 import type { LedgerRow } from '../model/ledger.ts';
 import type { Origin, RecordKind, SeawallRecord } from '../model/record.ts';
@@ -80,11 +80,16 @@ export interface CaseStore {
   addRecords(handle: EvidenceHandle, records: readonly SeawallRecord[]): Promise<void>;
   /** Makes the evidence visible, unless its SHA-256 is known already; see ReadMark and Finished. */
   finish(handle: EvidenceHandle, digest: EvidenceDigest, mark: ReadMark): Promise<Finished>;
+  /**
+   * Keeps that evidence was packed in a file, whether it is finished already or will be; the same twice is one. A file of
+   * the same name with other bytes is another container.
+   */
+  noteContainer(container: Container, evidence: readonly EvidenceId[]): Promise<void>;
   /** Resolves when everything finished so far is on the disk. */
   sync(): Promise<void>;
   /** Drops a piece of evidence and all its rows. */
   drop(handle: EvidenceHandle): Promise<void>;
-  /** All evidence, ordered by name, then id. */
+  /** All evidence, ordered by name, then id; containers by name, then hash. */
   evidence(): Promise<readonly StoredEvidence[]>;
   /** Names under which duplicates of an evidence were given, ordered. */
   duplicates(): Promise<readonly { readonly name: string; readonly of: EvidenceId }[]>;

@@ -49,6 +49,7 @@ export function digest(given: { seed: string; name?: string; reason?: string }):
       id,
       name,
       size: 10,
+      hashed: true,
       source: 'logs/syslog',
       sourceVersion: 1,
       kinds: ['syslog'],

@@ -103,6 +103,26 @@ function keepsEvidence(make: Make): void {
       expect(await shown(order)).toEqual(wanted);
   });
 
+  it('keeps in which files evidence was packed, however often and in whatever order it is told', async () => {
+    const store = await make();
+    const [a, b, other] = [
+      { name: 'a.tgz', sha256: idOf('a.tgz'), size: 7 },
+      { name: 'b.zip', sha256: idOf('b.zip'), size: 8 },
+      { name: 'b.zip', sha256: idOf('another b.zip'), size: 9 },
+    ];
+    await store.noteContainer(b, [idOf('a'), idOf('nobody')]);
+    await add(store, { seed: 'a', name: 'b.zip!a.log' });
+    await add(store, { seed: 'a', name: 'a.tgz!a.log' });
+    await add(store, { seed: 'c' });
+    for (const container of [a, other, a]) await store.noteContainer(container, [idOf('a')]);
+    const both = [b, other].sort((x, y) => (x.sha256 < y.sha256 ? -1 : 1));
+    const seen = async (): Promise<unknown> => (await store.evidence()).map((e) => e.containers);
+    expect(await seen()).toEqual([[a, ...both], []]);
+    await add(store, { seed: 'a', mark: { replaces: true } });
+    expect(await seen()).toEqual([[a, ...both], []]);
+    await store.close();
+  });
+
   it('tells a duplicate, and which rows went', async () => {
     const store = await make();
     await add(store, { seed: 'a' });

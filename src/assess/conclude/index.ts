@@ -178,8 +178,9 @@ function overStreams(way: Check['needs'][number]): boolean {
 }
 
 function publicEvidence(stored: Material['evidence'][number]): Answers['files'][number] {
-  const { id, name, size, source, sourceVersion, kinds, first, last, marking, magic } = stored;
-  return { id, name, size, source, sourceVersion, kinds, first, last, marking, magic };
+  const { id, name, size, hashed, containers, source, sourceVersion } = stored;
+  const { kinds, first, last, marking, magic } = stored;
+  return { id, name, size, hashed, containers, source, sourceVersion, kinds, first, last, marking, magic };
 }
 
 function withFindings(verdicts: Evaluation['verdicts'], findings: readonly Finding[]): Answers['verdicts'] {

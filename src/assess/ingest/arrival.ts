@@ -1,4 +1,4 @@
-import type { EvidenceId } from '../../model/evidence.ts';
+import type { Container, EvidenceId } from '../../model/evidence.ts';
 import type { FlowBatch } from '../../model/flow.ts';
 import type { SeawallRecord } from '../../model/record.ts';
 import type { CaseStore, EvidenceHandle, ReadMark } from '../../store/contract.ts';
@@ -22,6 +22,8 @@ export interface Arrived {
   readonly part: PartResult;
   readonly id: EvidenceId;
   readonly name: string;
+  /** False where the id is no hash of bytes. */
+  readonly hashed: boolean;
   readonly mark: ReadMark;
 }
 
@@ -84,10 +86,15 @@ export class Arrivals {
     for (const arrived of waiting) await this.settle(arrived);
   }
 
+  /** Notes the file in which evidence was packed. */
+  async contained(container: Container, evidence: readonly EvidenceId[]): Promise<void> {
+    await this.store.noteContainer(container, evidence);
+  }
+
   private async settle(arrived: Arrived): Promise<void> {
-    const { handle, part, id, name, mark } = arrived;
-    await this.store.addRecords(handle, [fileRecord(id, name, part)]);
-    const replaced = await this.store.finish(handle, digestOf(part, id, name), mark);
+    const { handle, mark } = arrived;
+    await this.store.addRecords(handle, [fileRecord(arrived)]);
+    const replaced = await this.store.finish(handle, digestOf(arrived), mark);
     if (replaced.dropped !== null && mark.replaces) await this.forget(replaced.dropped);
   }
 
@@ -104,7 +111,7 @@ export class Arrivals {
 }
 
 /** Every file of evidence is itself something that shared hashes can be compared with. */
-function fileRecord(id: EvidenceId, name: string, part: PartResult): SeawallRecord {
+function fileRecord({ id, name, part, hashed }: Arrived): SeawallRecord {
   return {
     kind: 'file',
     origin: 'system:evidence',
@@ -118,7 +125,7 @@ function fileRecord(id: EvidenceId, name: string, part: PartResult): SeawallReco
     size: part.size,
     md5: null,
     sha1: null,
-    sha256: id,
+    sha256: hashed ? id : null,
     sha512: null,
     strings: [],
   };

@@ -1,15 +1,15 @@
 import type { EvidenceDigest } from '../../model/digest.ts';
-import type { EvidenceId } from '../../model/evidence.ts';
-import type { PartResult } from './part.ts';
+import type { FinishedPiece } from './read-input.ts';
 
 /** Makes the digest of a piece of evidence once its hash is known. */
-export function digestOf(part: PartResult, id: EvidenceId, name: string): EvidenceDigest {
+export function digestOf({ part, id, name, hashed }: FinishedPiece): EvidenceDigest {
   const times = part.tracks.flatMap((t) => [t.first, t.last]).filter((t) => t !== null);
   return {
     evidence: {
       id,
       name,
       size: part.size,
+      hashed,
       source: part.source,
       sourceVersion: part.sourceVersion,
       kinds: part.kinds,

@@ -18,6 +18,9 @@ export function intelFingerprint(packs: readonly IntelPack[]): string {
 /** Content that readers work with: another map or tool string makes the same bytes give other records. */
 const READ_WITH = /^(?:access-maps|tool-strings)\//;
 
+/** Raised when what is kept of all evidence changes, so that evidence of older cases is read again. */
+const KEPT = 2;
+
 /** Tells whether evidence was read by the same readers, with the same content and the same selection. */
 export function readFingerprint(
   sources: readonly Source[],
@@ -27,7 +30,7 @@ export function readFingerprint(
   const readers = sources.map((s) => `${s.id}@${s.version}`).sort();
   const selects = checks.flatMap((c) => c.selects.map((s) => canonicalJson(s))).sort();
   const used = [...content].filter(([path]) => READ_WITH.test(path)).sort(([a], [b]) => (a < b ? -1 : 1));
-  return sha256(canonicalJson([readers, selects, used])).slice(0, 16);
+  return sha256(canonicalJson([KEPT, readers, selects, used])).slice(0, 16);
 }
 
 /** The templates that a piece of evidence lacks and that all other evidence defines in one way only. */

@@ -1,7 +1,9 @@
+import type { Container, EvidenceId } from '../../model/evidence.ts';
 import type { FlowBatch } from '../../model/flow.ts';
 import type { IntelPack } from '../../model/indicator.ts';
 import type { SeawallRecord } from '../../model/record.ts';
 import type { PartResult } from './part.ts';
+import type { FinishedPiece } from './read-input.ts';
 
 /** What a worker is started with. */
 export interface WorkerSetup {
@@ -40,13 +42,12 @@ export type FromWorker =
       readonly batch: readonly SeawallRecord[];
     }
   | { readonly type: 'flows'; readonly call: number; readonly piece: number; readonly batch: FlowBatch }
+  | { readonly type: 'finish'; readonly call: number; readonly piece: number; readonly done: FinishedPiece }
   | {
-      readonly type: 'finish';
+      readonly type: 'contained';
       readonly call: number;
-      readonly piece: number;
-      readonly part: PartResult;
-      readonly id: string;
-      readonly name: string;
+      readonly container: Container;
+      readonly evidence: readonly EvidenceId[];
     }
   | { readonly type: 'progress'; readonly bytes: number }
   | { readonly type: 'done'; readonly packs: readonly IntelPack[]; readonly part: PartResult | null }

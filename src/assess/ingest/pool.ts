@@ -132,7 +132,8 @@ class Lane {
     if (message.type === 'begin') return await outlet.begin();
     if (message.type === 'records') await outlet.records(message.piece, message.batch);
     else if (message.type === 'flows') await outlet.flows(message.piece, message.batch);
-    else await outlet.finish(message.piece, { part: message.part, id: message.id, name: message.name });
+    else if (message.type === 'contained') await outlet.contained(message.container, message.evidence);
+    else await outlet.finish(message.piece, message.done);
     return 0;
   }
 }

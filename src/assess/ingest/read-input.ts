@@ -1,35 +1,79 @@
 import { createHash } from 'node:crypto';
 import { sha256 } from '../../base/hash.ts';
+import { printable } from '../../base/printable.ts';
+import type { Container, EvidenceId } from '../../model/evidence.ts';
 import type { FlowBatch } from '../../model/flow.ts';
 import type { SeawallRecord } from '../../model/record.ts';
-import { type Piece, unpack } from '../../sources/kit/unpack.ts';
+import { type Piece, type PieceProblem, unpack } from '../../sources/kit/unpack.ts';
 import { DigestSink } from './digest-sink.ts';
 import type { Input } from './inputs.ts';
 import { type PartResult, partOf } from './part.ts';
 import { type ReadEnvironment, readPart } from './read-part.ts';
+
+/** A piece of evidence of which the last byte was read; `hashed` is false where the id is no hash of bytes. */
+export interface FinishedPiece {
+  readonly part: PartResult;
+  readonly id: EvidenceId;
+  readonly name: string;
+  readonly hashed: boolean;
+}
 
 /** Where the reading of one input sends its pieces. Calls are awaited, so memory stays bounded. */
 export interface PieceOutlet {
   begin(): Promise<number>;
   records(piece: number, batch: readonly SeawallRecord[]): Promise<void>;
   flows(piece: number, batch: FlowBatch): Promise<void>;
-  finish(
-    piece: number,
-    done: { readonly part: PartResult; readonly id: string; readonly name: string },
-  ): Promise<void>;
+  finish(piece: number, done: FinishedPiece): Promise<void>;
+  /** Tells, after the last byte of an archive, what it is on the disk and which evidence came out of it. */
+  contained(container: Container, evidence: readonly EvidenceId[]): Promise<void>;
   progress(bytes: number): void;
 }
 
 /** Reads one input, unpacked into its pieces, each through the source that knows it. */
 export async function readInput(input: Input, env: ReadEnvironment, outlet: PieceOutlet): Promise<void> {
-  for await (const piece of unpack(counted(input.open(), outlet), { name: input.name })) {
-    if (piece.problem) await readProblem(piece, env, outlet);
-    else await readPiece(piece, env, outlet);
+  const whole = new Whole();
+  const to: Destination = { env, outlet, whole };
+  const inside = new Set<EvidenceId>();
+  for await (const piece of unpack(counted(input.open(), outlet, whole), { name: input.name })) {
+    const id = await (piece.problem ? readProblem : readPiece)(piece, to);
+    if (piece.packed) inside.add(id);
+  }
+  if (inside.size === 0) return;
+  const container = { name: printable(input.name, 600), sha256: whole.digest(), size: whole.size };
+  await outlet.contained(container, [...inside]);
+}
+
+/** Hashes an input as it lies on the disk while it is read. */
+class Whole {
+  size = 0;
+  private readonly hash = createHash('sha256');
+  private hex = '';
+
+  see(chunk: Uint8Array): void {
+    this.size += chunk.length;
+    this.hash.update(chunk);
+  }
+
+  /** The hash; every byte must have passed. */
+  digest(): string {
+    this.hex ||= this.hash.digest('hex');
+    return this.hex;
   }
 }
 
-async function* counted(bytes: AsyncIterable<Uint8Array>, outlet: PieceOutlet): AsyncIterable<Uint8Array> {
+interface Destination {
+  readonly env: ReadEnvironment;
+  readonly outlet: PieceOutlet;
+  readonly whole: Whole;
+}
+
+async function* counted(
+  bytes: AsyncIterable<Uint8Array>,
+  outlet: PieceOutlet,
+  whole: Whole,
+): AsyncIterable<Uint8Array> {
   for await (const chunk of bytes) {
+    whole.see(chunk);
     outlet.progress(chunk.length);
     yield chunk;
   }
@@ -61,9 +105,10 @@ export class Held {
   }
 }
 
-async function readPiece(piece: Piece, env: ReadEnvironment, outlet: PieceOutlet): Promise<void> {
+/** Reads one piece. The hash of an input that is no archive is known already; only what was packed is hashed by itself. */
+async function readPiece(piece: Piece, { env, outlet, whole }: Destination): Promise<EvidenceId> {
   const number = await outlet.begin();
-  const hash = createHash('sha256');
+  const own = piece.packed ? new Whole() : whole;
   const held = new Held();
   const part = await readPart(
     {
@@ -72,12 +117,14 @@ async function readPiece(piece: Piece, env: ReadEnvironment, outlet: PieceOutlet
       start: { line: 1, byte: 0 },
       source: null,
       outlet: held,
-      tap: (chunk) => hash.update(chunk),
+      ...(piece.packed ? { tap: (chunk: Uint8Array) => own.see(chunk) } : {}),
     },
     env,
   );
   await held.drain(number, outlet);
-  await outlet.finish(number, { part, id: hash.digest('hex'), name: piece.name });
+  const id = own.digest();
+  await outlet.finish(number, { part, id, name: piece.name, hashed: true });
+  return id;
 }
 
 async function* drained(
@@ -90,23 +137,25 @@ async function* drained(
   }
 }
 
+/** Problems whose piece has all its bytes, still packed. */
+const WHOLE: ReadonlySet<string> = new Set(['not-unpacked', 'too-deep']);
+
 /** What could not be unpacked becomes evidence of its own, so that nothing is lost in silence. */
-async function readProblem(piece: Piece, env: ReadEnvironment, outlet: PieceOutlet): Promise<void> {
-  if (!piece.problem) return;
+async function readProblem(piece: Piece, { env, outlet }: Destination): Promise<EvidenceId> {
+  const { code, state, text } = piece.problem as PieceProblem;
   const number = await outlet.begin();
   const sink = new DigestSink(env.selection, { records: () => {}, flows: () => {} });
-  const hash = createHash('sha256');
-  let size = 0;
-  for await (const chunk of piece.bytes) {
-    size += chunk.length;
-    hash.update(chunk);
-  }
-  const { code, state, text } = piece.problem;
-  const sample = { line: 0, byte: 0, length: size, text };
+  const own = new Whole();
+  for await (const chunk of piece.bytes) own.see(chunk);
+  const size = own.size + piece.unread;
+  const left = piece.unread > 0 ? ` ${piece.unread} packed bytes stay unread.` : '';
+  const sample = { line: 0, byte: 0, length: size, text: `${text}${left}` };
   sink.account({ state, reason: code, bytes: size, units: 1, sample });
   const part = partOf(sink, { source: null, sourceVersion: 0, kinds: [], marking: null, magic: '' }, size);
-  const id = size > 0 ? hash.digest('hex') : sha256(`${piece.name}\n${code}\n${text}`);
-  await outlet.finish(number, { part, id, name: piece.name });
+  const hashed = WHOLE.has(code);
+  const id = hashed ? own.digest() : sha256(`${piece.name}\n${code}\n${text}\n${piece.unread}`);
+  await outlet.finish(number, { part, id, name: piece.name, hashed });
+  return id;
 }
 
 function copyBatch(batch: FlowBatch): FlowBatch {

@@ -93,7 +93,12 @@ export async function readLarge({ input, source, read, outlet }: LargeFile): Pro
     await Promise.allSettled(running);
     await file.close();
   }
-  await outlet.finish(piece, { part: joiner.result(), id: hash.digest('hex'), name: input.name });
+  await outlet.finish(piece, {
+    part: joiner.result(),
+    id: hash.digest('hex'),
+    name: input.name,
+    hashed: true,
+  });
 }
 
 interface Cut {

@@ -186,9 +186,10 @@ class Run {
       begin: () => arrivals.begin(),
       records: (piece, batch) => arrivals.records(piece, batch),
       flows: (piece, batch) => arrivals.flows(piece, batch),
-      finish: (handle, { part, id, name }) => {
+      contained: (container, evidence) => arrivals.contained(container, evidence),
+      finish: (handle, { part, id, name, hashed }) => {
         const missingTemplates = [...new Set([...missing, ...part.missingTemplates])].sort();
-        return arrivals.finish({ handle, mark, id, name, part: { ...part, missingTemplates } });
+        return arrivals.finish({ handle, mark, id, name, hashed, part: { ...part, missingTemplates } });
       },
       progress: (bytes) => {
         this.bytes += bytes;

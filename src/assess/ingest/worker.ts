@@ -46,7 +46,9 @@ const outlet: PieceOutlet = {
   begin: () => ask((call) => ({ type: 'begin', call })),
   records: async (piece, batch) => void (await ask((call) => ({ type: 'records', call, piece, batch }))),
   flows: async (piece, batch) => void (await ask((call) => ({ type: 'flows', call, piece, batch }))),
-  finish: async (piece, done) => void (await ask((call) => ({ type: 'finish', call, piece, ...done }))),
+  finish: async (piece, done) => void (await ask((call) => ({ type: 'finish', call, piece, done }))),
+  contained: async (container, evidence) =>
+    void (await ask((call) => ({ type: 'contained', call, container, evidence }))),
   progress: (bytes) => tell({ type: 'progress', bytes }),
 };
 

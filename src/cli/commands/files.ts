@@ -5,6 +5,7 @@ import { EXIT } from '../errors.ts';
 import { readAnswers } from '../opening.ts';
 import { say } from '../output.ts';
 import { resolveSettings, usualSources } from '../settings/resolve.ts';
+import { onDisk } from './on-disk.ts';
 
 const LOST: ReadonlySet<string> = new Set(['not-understood', 'failed']);
 
@@ -38,6 +39,15 @@ function rowsByFile(answers: Answers): ReadonlyMap<string, LedgerRow[]> {
   return out;
 }
 
+/** Hashes in the form of `sha256sum`, so that they can be compared with what the custodian wrote down. */
+function diskLines(answers: Answers): string[] {
+  const files = onDisk(answers);
+  return [
+    'SHA-256 of the files as they lie on the disk, archives still packed:',
+    ...files.map(({ name, sha256 }) => `${sha256}  ${printable(name, 300)}`),
+  ];
+}
+
 /** All evidence, one line each, with what became of its bytes. */
 export function ledgerLines(answers: Answers): string[] {
   const rows = rowsByFile(answers);
@@ -58,7 +68,7 @@ export function ledgerLines(answers: Answers): string[] {
     (d) => `the same bytes as ${d.of.slice(0, 12)}: ${printable(d.name, 300)}`,
   );
   const sum = `${evidence.files} files, ${evidence.bytes} bytes: ${evidence.readBytes} read, ${evidence.setAsideBytes} set aside, ${evidence.notUnderstoodBytes} not understood, ${evidence.failedBytes} failed`;
-  return [head, ...lines, ...twice, '', sum];
+  return [head, ...lines, ...twice, '', ...diskLines(answers), '', sum];
 }
 
 /** What was not understood or failed, with the first places of each. */

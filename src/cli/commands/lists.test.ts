@@ -1,7 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { CHECKS } from '../../checks/index.ts';
 import type { Answers } from '../../model/answers.ts';
-import { type CannotTellCode, SEVERITIES, type Severity } from '../../model/verdict.ts';
+import type { Evidence } from '../../model/evidence.ts';
+import { type CannotTellCode, type Finding, SEVERITIES, type Severity } from '../../model/verdict.ts';
 import { richAnswers } from '../../reports/kit/fixture.ts';
 import { HOSTILE } from '../../reports/kit/fixture-parts.ts';
 import { ERRORS } from '../errors.ts';
@@ -11,6 +12,7 @@ import { listRows, showRows } from './check.ts';
 import { deviceLines } from './coverage.ts';
 import { explainRows } from './explain.ts';
 import { ledgerLines, unknownLines } from './files.ts';
+import { onDisk } from './on-disk.ts';
 import { findFinding, whyRows } from './why.ts';
 
 const ANSWERS = richAnswers();
@@ -41,6 +43,14 @@ describe('why', () => {
     }
   });
 
+  it('names the archive on the disk that proof was packed in, with its hash', () => {
+    const finding = ANSWERS.findings.find((f) => f.proof.length > 0) as Finding;
+    const container = { name: 'logs.tgz', sha256: 'c'.repeat(64), size: 9 };
+    const files = ANSWERS.files.map((f) => ({ ...f, containers: [container] }));
+    const text = whyRows(finding, { ...ANSWERS, files }).map((r) => r.head + r.text);
+    expect(text.join('\n')).toContain(`packed in logs.tgz, sha256 ${container.sha256}`);
+  });
+
   it('takes the name of a finding in any case, with or without F-', () => {
     const id = ANSWERS.findings[0]?.id as string;
     for (const name of [id, id.toLowerCase(), id.slice(2), id.slice(2).toLowerCase()])
@@ -61,6 +71,32 @@ describe('files', () => {
     for (const file of ANSWERS.files)
       expect(lines.filter((l) => l.includes(String(file.size))).length).toBeGreaterThan(0);
     expect(lines.at(-1)).toContain(`${ANSWERS.files.length} files`);
+  });
+
+  it('gives for every file on the disk the hash that sha256sum gives for it', () => {
+    const [plain, packed, copied] = ANSWERS.files as [Evidence, Evidence, Evidence];
+    const container = { name: 'logs.tgz', sha256: 'c'.repeat(64), size: 9 };
+    const files = [
+      plain,
+      { ...packed, name: 'logs.tgz!core/a.log', containers: [container] },
+      { ...copied, name: 'copy.log', containers: [container] },
+      { ...copied, id: 'f'.repeat(64), name: 'logs.tgz!b', hashed: false, containers: [container] },
+    ];
+    const duplicates = [
+      { name: 'z.log', of: packed.id },
+      { name: 'logs.tgz!copy.log', of: copied.id },
+    ];
+    const found = onDisk({ ...ANSWERS, files, evidence: { ...ANSWERS.evidence, duplicates } });
+    expect(found.map((f) => `${f.sha256}  ${f.name}`).sort()).toEqual(
+      [
+        `${plain.id}  ${plain.name}`,
+        `${container.sha256}  logs.tgz`,
+        `${copied.id}  copy.log`,
+        `${packed.id}  z.log`,
+      ].sort(),
+    );
+    const lines = ledgerLines(ANSWERS);
+    for (const file of onDisk(ANSWERS)) expect(lines.some((l) => l.startsWith(file.sha256))).toBe(true);
   });
 
   it('says of what is lost why, and where first', () => {

@@ -105,6 +105,9 @@ function proofLines(proof: Proof, answers: Answers): string[] {
     `    ${printable(proof.text, 300)}`,
     `    ${printable(file?.name ?? 'unknown file', 200)}, ${place}`,
     `    sha256 ${proof.ref.evidence}  read by ${file?.source ?? 'nobody'} version ${file?.sourceVersion ?? 0}`,
+    ...(file?.containers ?? []).map(
+      (c) => `    packed in ${printable(c.name, 200)}, sha256 ${c.sha256} as it lies on the disk`,
+    ),
   ];
 }
 

@@ -2,6 +2,7 @@ import type { Answers } from '../../model/answers.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import type { LedgerRow, LedgerState } from '../../model/ledger.ts';
 import { bytesInWords, counted, figure, share, timeOrNone } from '../kit/words.ts';
+import { hashesOf } from './hashes.ts';
 import { html, type Markup, type Part } from './markup.ts';
 import { code, folded, grid, pairs } from './table.ts';
 
@@ -62,7 +63,7 @@ function files(answers: Answers): Part {
   const rows = ordered
     .slice(0, MOST_FILES)
     .map((file) => [
-      html`${file.name}<span class="meta">SHA-256 ${code(file.id)}</span>`,
+      html`${file.name}${hashesOf(file)}`,
       ['? not known', '? partly read', '✓ read'][rank(file)],
       file.kinds.join(', '),
       `${timeOrNone(file.first, '–')} to ${timeOrNone(file.last, '–')}`,

@@ -31,6 +31,15 @@ describe('proof', () => {
   );
   const shown = articles(rich);
 
+  it('names the archive on the disk, and the hash that its custodian has', () => {
+    const container = { name: 'logs <1>.tgz', sha256: 'c'.repeat(64), size: 9 };
+    const packed = rich.files.map((file) => ({ ...file, containers: [container] }));
+    const text = [...articles({ ...rich, files: packed }).values()].join(' ');
+    expect(text).toContain('packed in logs <1>.tgz');
+    expect(text).toContain(container.sha256);
+    expect(text).toContain('SHA-256 unpacked');
+  });
+
   it.each(rows)(
     'of %s at line %d stands in its own article with file, place and SHA-256',
     (_id, _line, { finding, proof }) => {

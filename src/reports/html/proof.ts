@@ -2,6 +2,7 @@ import { formatMinute } from '../../base/time.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import type { Finding, Proof, Verdict } from '../../model/verdict.ts';
 import { counted, figure, lengthOfTime, timeOrNone } from '../kit/words.ts';
+import { hashesOf } from './hashes.ts';
 import { html, type Markup, type Part, sentence } from './markup.ts';
 import { bullets, code, pairs } from './table.ts';
 
@@ -24,11 +25,16 @@ function line(proof: Proof): Markup {
 <pre>${proof.text}</pre></li>`;
 }
 
+function fileOf(id: string, file: Evidence | undefined): Markup {
+  if (file) return html`${file.name}${hashesOf(file)}`;
+  return html`evidence no longer in the case<span class="sha">SHA-256 ${code(id)}</span>`;
+}
+
 function lines(finding: Finding, { files, mostLines }: ProofContext): Markup {
   const shown = finding.proof.slice(0, mostLines);
   const groups = [...Map.groupBy(shown, (proof) => proof.ref.evidence)].map(
-    ([id, inside]) => html`<p class="file">${files.get(id)?.name ?? 'evidence no longer in the case'}<br>
-<span class="sha">SHA-256 ${code(id)}</span></p><ol class="lines">${inside.map((proof) => line(proof))}</ol>`,
+    ([id, inside]) =>
+      html`<p class="file">${fileOf(id, files.get(id))}</p><ol class="lines">${inside.map((proof) => line(proof))}</ol>`,
   );
   const rest = Math.max(finding.count, finding.proof.length) - shown.length;
   const more =

@@ -28,7 +28,7 @@ export const STYLE_PARTS = `
 .lines{list-style:none;padding-left:0}
 .ref{white-space:nowrap}
 .file{margin-top:.7rem;font-weight:600;overflow-wrap:anywhere}
-.sha{font-weight:400;font-size:.86rem;color:var(--quiet);overflow-wrap:anywhere}
+.sha{display:block;font-weight:400;font-size:.86rem;color:var(--quiet);overflow-wrap:anywhere}
 .filter fieldset{border:0;margin:0;padding:0;display:flex;flex-wrap:wrap;gap:.2rem .9rem;align-items:center}
 .filter legend{float:left;padding:0;margin-right:.9rem}
 .scripted .filter.js{display:flex;flex-wrap:wrap;gap:.5rem 1.5rem;align-items:center;font-size:.92rem;margin-bottom:.8rem}

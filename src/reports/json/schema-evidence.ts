@@ -1,10 +1,18 @@
 import { z } from 'zod';
 import type { BlindWindow, KindCoverage } from '../../model/coverage.ts';
 import type { Device } from '../../model/device.ts';
-import type { Evidence } from '../../model/evidence.ts';
+import type { Container, Evidence } from '../../model/evidence.ts';
 import type { LedgerRow } from '../../model/ledger.ts';
 import { exactly, type SchemaOf } from './exactly.ts';
 import { count, evidenceKind, instant, period, sha, text, texts, time, tlp } from './schema-atoms.ts';
+
+const packedSha = z.string().meta({ description: 'SHA-256 of the bytes, packed, lower-case hexadecimal.' });
+const container: SchemaOf<Container> = exactly<Container>()(
+  z
+    .object({ name: text, sha256: packedSha, size: count })
+    .meta({ id: 'Container', description: 'A file as it lies on the disk, with evidence packed in it.' }),
+  true,
+);
 
 /** One input file. */
 export const evidence: SchemaOf<Evidence> = exactly<Evidence>()(
@@ -13,6 +21,8 @@ export const evidence: SchemaOf<Evidence> = exactly<Evidence>()(
       id: sha,
       name: text,
       size: count,
+      hashed: z.boolean(),
+      containers: z.array(container),
       source: text.nullable(),
       sourceVersion: count,
       kinds: z.array(evidenceKind),

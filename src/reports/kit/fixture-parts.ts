@@ -23,6 +23,8 @@ export function evidence(name: string, kinds: readonly EvidenceKind[], size: num
     id: sha256(name),
     name,
     size,
+    hashed: true,
+    containers: [],
     source: kinds.length === 0 ? null : `logs/${kinds[0]}`,
     sourceVersion: 1,
     kinds,

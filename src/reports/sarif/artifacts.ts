@@ -1,5 +1,5 @@
 import { printable } from '../../base/printable.ts';
-import type { Evidence, Ref } from '../../model/evidence.ts';
+import type { Container, Evidence, Ref } from '../../model/evidence.ts';
 
 /** A URI, with its base where it is relative. */
 export interface Place {
@@ -38,14 +38,38 @@ export function indexOf(files: readonly Evidence[]): ReadonlyMap<string, number>
   return index;
 }
 
-/** A piece of evidence with its size and SHA-256. */
-export function artifact(file: Evidence): Readonly<Record<string, unknown>> {
+type Json = Readonly<Record<string, unknown>>;
+
+/**
+ * All evidence, each with its size and SHA-256, and behind it the archives that it was packed in, as they lie on the
+ * disk: an artifact has one parent, the first archive by name, and lists all of them where there are more.
+ */
+export function artifacts(files: readonly Evidence[]): Json[] {
+  const outer = new Map<string, Container>();
+  for (const c of files.flatMap((f) => f.containers)) outer.set(`${c.name}\n${c.sha256}`, c);
+  const keys = [...outer.keys()].sort();
+  const index = new Map(keys.map((key, i) => [key, files.length + i]));
+  const containers = keys.map((key) => outer.get(key) as Container);
+  return [...files.map((file) => artifact(file, index)), ...containers.map(onDisk)];
+}
+
+function artifact(
+  { id, name, size, hashed, containers }: Evidence,
+  index: ReadonlyMap<string, number>,
+): Json {
+  const parents = containers.map((c) => index.get(`${c.name}\n${c.sha256}`));
   return {
-    location: placeOf(file.name),
-    length: file.size,
+    location: placeOf(name),
+    length: size,
     roles: ['analysisTarget'],
-    hashes: { 'sha-256': file.id },
+    ...(hashed ? { hashes: { 'sha-256': id } } : {}),
+    ...(parents.length > 0 ? { parentIndex: parents[0] } : {}),
+    ...(parents.length > 1 ? { properties: { containers: parents } } : {}),
   };
+}
+
+function onDisk({ name, sha256, size }: Container): Json {
+  return { location: placeOf(name), length: size, roles: ['analysisTarget'], hashes: { 'sha-256': sha256 } };
 }
 
 function region(ref: Ref, text: string): Readonly<Record<string, unknown>> {

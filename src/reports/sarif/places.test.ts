@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Ref } from '../../model/evidence.ts';
 import { evidence } from '../kit/fixture-parts.ts';
-import { artifact, indexOf, physical, placeOf } from './artifacts.ts';
+import { artifacts, indexOf, physical, placeOf } from './artifacts.ts';
 import { message } from './message.ts';
 import { levelOf } from './results.ts';
 
@@ -106,10 +106,27 @@ describe('places of proof', () => {
   });
 
   it('name the SHA-256 of the whole file', () => {
-    expect(artifact(files[0]!)).toMatchObject({
+    expect(artifacts(files)[0]).toMatchObject({
       hashes: { 'sha-256': files[0]!.id },
       length: files[0]!.size,
     });
+  });
+
+  it('have the archives on the disk as parents, whose hashes stand behind those of all evidence', () => {
+    const [a, b] = ['a.tgz', 'b.zip'].map((n) => ({ name: n, sha256: n.padEnd(64, '0'), size: 9 }));
+    const packed = [
+      { ...files[0]!, containers: [a!, b!] },
+      files[1]!,
+      { ...files[1]!, hashed: false, containers: [b!] },
+    ];
+    const list = artifacts(packed);
+    expect(list.slice(3)).toMatchObject(
+      [a!, b!].map((c) => ({ hashes: { 'sha-256': c.sha256 }, length: 9 })),
+    );
+    expect(list[0]).toMatchObject({ parentIndex: 3, properties: { containers: [3, 4] } });
+    expect(list[1]).not.toHaveProperty('parentIndex');
+    expect(list[2]).toMatchObject({ parentIndex: 4 });
+    expect(list[2]).not.toHaveProperty('hashes');
   });
 });
 

@@ -4,7 +4,7 @@ import { formatInstant } from '../../base/time.ts';
 import type { Answers, CheckSummary } from '../../model/answers.ts';
 import type { Report, ReportOptions } from '../kit/contract.ts';
 import { plainJson } from '../kit/plain-json.ts';
-import { artifact, EVIDENCE_BASE } from './artifacts.ts';
+import { artifacts, EVIDENCE_BASE } from './artifacts.ts';
 import { message } from './message.ts';
 import { levelOf, results } from './results.ts';
 
@@ -72,10 +72,7 @@ function* write(answers: Answers, options: ReportOptions): Generator<string> {
   const base = { description: { text: 'The folder of evidence that was assessed.' } };
   yield `,"originalUriBaseIds":${canonicalJson({ [EVIDENCE_BASE]: base })}`;
   yield `,"properties":${canonicalJson(properties(answers))}`;
-  yield* list(
-    'artifacts',
-    answers.files.map((file) => artifact(file)),
-  );
+  yield* list('artifacts', artifacts(answers.files));
   yield* list('results', results(answers, options.includeClear === true));
   yield '}]}\n';
 }

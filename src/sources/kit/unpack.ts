@@ -4,13 +4,13 @@ import { ByteCursor } from './archive/byte-cursor.ts';
 import { ARCHIVE_HEAD, type ArchiveFormat, recogniseArchive } from './archive/format.ts';
 import { readGzip } from './archive/gzip.ts';
 import type { Member } from './archive/member.ts';
-import { lost, type Piece, problemPiece } from './archive/piece.ts';
+import { lost, type Piece, type PieceProblem, problemPiece } from './archive/piece.ts';
 import { readTar } from './archive/tar.ts';
 import { readZip } from './archive/zip.ts';
 import { readZstd } from './archive/zstd.ts';
 
 export type { UnpackLimits } from './archive/budget.ts';
-export type { Piece } from './archive/piece.ts';
+export type { Piece, PieceProblem } from './archive/piece.ts';
 
 /** How to unpack one input. */
 export interface UnpackOptions {
@@ -60,21 +60,23 @@ export async function* unpack(
 
 async function* open(layer: Layer): AsyncGenerator<Piece> {
   const { cursor, name } = layer;
+  const whole = { name, problem: null, unread: 0, packed: layer.depth > 0 };
   const found = recogniseArchive(await cursor.peek(ARCHIVE_HEAD));
   if (!found) {
-    yield { name, bytes: cursor.rest(), problem: null };
+    yield { ...whole, bytes: cursor.rest() };
     return;
   }
   if ('foreign' in found) {
     const text = `It is a ${found.foreign} archive, which is not unpacked. Unpack it first.`;
-    yield { name, bytes: cursor.rest(), problem: { code: 'not-unpacked', state: 'not-understood', text } };
+    const problem: PieceProblem = { code: 'not-unpacked', state: 'not-understood', text };
+    yield { ...whole, bytes: cursor.rest(), problem };
     return;
   }
   const compressed = found.format === 'gzip' || found.format === 'zstd';
   const depth = layer.depth + (layer.wrapped && !compressed ? 0 : 1);
   if (depth > layer.budget.limits.depth) {
     const text = `It lies inside ${layer.depth} other archives; deeper ones are not unpacked.`;
-    yield { name, bytes: cursor.rest(), problem: lost('too-deep', text) };
+    yield { ...whole, bytes: cursor.rest(), problem: lost('too-deep', text) };
     return;
   }
   if (found.format === 'gzip' || found.format === 'zstd')
@@ -91,7 +93,9 @@ async function* openCompressed(layer: Layer, format: 'gzip' | 'zstd'): AsyncGene
     const empty = (await inner.peek(1)).length === 0;
     if (!empty || !meter.problem) yield* open({ ...layer, cursor: inner, wrapped: true });
     await inner.skip(Number.MAX_SAFE_INTEGER);
-    if (meter.problem) yield problemPiece(name, lost(meter.problem.code, meter.problem.text));
+    if (!meter.problem) return;
+    const unread = await cursor.skip(Number.MAX_SAFE_INTEGER);
+    yield problemPiece(name, lost(meter.problem.code, meter.problem.text), unread);
   } finally {
     await inner.close();
   }
@@ -102,19 +106,32 @@ async function* openContainer(
   format: Exclude<ArchiveFormat, 'gzip' | 'zstd'>,
 ): AsyncGenerator<Piece> {
   const { cursor, name, budget } = layer;
+  let members = 0;
   for await (const member of format === 'tar' ? readTar(cursor) : readZip(cursor, budget)) {
+    members += 1;
     if (!budget.member()) break;
     yield* openMember(layer, member);
     if (budget.exhausted) break;
   }
-  if (budget.exhausted) yield problemPiece(name, lost(budget.exhausted, LIMIT));
+  if (members === 0) yield problemPiece(name, NO_FILES);
+  if (!budget.exhausted) return;
+  yield problemPiece(name, lost(budget.exhausted, LIMIT), await cursor.skip(Number.MAX_SAFE_INTEGER));
 }
 
+const NO_FILES: PieceProblem = {
+  code: 'no-files',
+  state: 'set-aside',
+  text: 'The archive holds no files.',
+};
 const LIMIT = 'A limit for unpacking was reached here; the rest of this archive was not read.';
 
 async function* openMember(layer: Layer, member: Member): AsyncGenerator<Piece> {
   const name = member.name === '' ? layer.name : memberName(layer.name, member.name);
-  if (member.problem) yield problemPiece(name, member.problem);
+  const { unread = 0 } = member;
+  if (member.problem) {
+    const left = unread === 'rest' ? await layer.cursor.skip(Number.MAX_SAFE_INTEGER) : unread;
+    yield problemPiece(name, member.problem, left);
+  }
   if (!member.bytes) return;
   const cursor = new ByteCursor(member.bytes);
   yield* open({ cursor, name, depth: layer.depth, wrapped: false, budget: layer.budget });

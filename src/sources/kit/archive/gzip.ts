@@ -36,6 +36,7 @@ export async function* readGzip(cursor: ByteCursor, meter: Meter): AsyncGenerato
 export async function expectEnd(cursor: ByteCursor, meter: Meter): Promise<void> {
   for await (const bytes of cursor.rest()) {
     if (bytes.some((byte) => byte !== 0)) {
+      cursor.unread(bytes);
       meter.fail('trailing-data', 'Something follows the compressed data that was not read.');
       return;
     }

@@ -7,6 +7,8 @@ export interface Member {
   readonly name: string;
   readonly bytes: AsyncIterable<Uint8Array> | null;
   readonly problem: PieceProblem | null;
+  /** Packed bytes of the member that stay unread for its problem; `rest` for all that follows in the archive. */
+  readonly unread?: number | 'rest';
 }
 
 /** A member's name as it may be shown, and whether it tried to point elsewhere. */

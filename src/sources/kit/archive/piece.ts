@@ -15,6 +15,7 @@ export type ProblemCode =
   | 'not-a-file'
   | 'unsafe-path'
   | 'mismatch'
+  | 'no-files'
   | 'unreadable';
 
 /** What went wrong, and what that means for the ledger: `read` where nothing was lost. */
@@ -35,13 +36,17 @@ export interface Piece {
    */
   readonly bytes: AsyncIterable<Uint8Array>;
   readonly problem: PieceProblem | null;
+  /** Packed bytes behind a problem that could not be unpacked; what they held is not known. */
+  readonly unread: number;
+  /** False for an input that is no archive: then the piece is the input itself. */
+  readonly packed: boolean;
 }
 
 async function* none(): AsyncGenerator<Uint8Array> {}
 
-/** A piece without bytes that says what went wrong. */
-export function problemPiece(name: string, problem: PieceProblem): Piece {
-  return { name, bytes: none(), problem };
+/** A piece of an archive without bytes that says what went wrong, and how many packed bytes stay unread for it. */
+export function problemPiece(name: string, problem: PieceProblem, unread: number = 0): Piece {
+  return { name, bytes: none(), problem, unread, packed: true };
 }
 
 /** A problem that cost bytes: what they held is not known. */

@@ -142,5 +142,5 @@ function broken(code: 'truncated' | 'damaged'): Member {
     code === 'truncated'
       ? 'The archive ends inside a header.'
       : 'Something that is no tar header follows here; the rest of the archive was not read.';
-  return { name: '', bytes: null, problem: lost(code, text) };
+  return { name: '', bytes: null, problem: lost(code, text), unread: 'rest' };
 }

@@ -37,12 +37,13 @@ export async function* readZip(cursor: ByteCursor, budget: Budget): AsyncGenerat
     const state = { found: true };
     yield* readMember(cursor, header, { budget, state });
     if (!state.found) {
-      yield note(lost('damaged', 'The end of this member cannot be found; the rest was not read.'), header);
+      const gone = lost('damaged', 'The end of this member cannot be found; the rest was not read.');
+      yield { ...note(gone, header), unread: 'rest' };
       return;
     }
   }
   const problem = await checkDirectory(cursor, members);
-  if (problem) yield note(problem);
+  if (problem) yield { ...note(problem), unread: 'rest' };
 }
 
 interface Reading {
@@ -88,11 +89,12 @@ async function* readSized(cursor: ByteCursor, header: ZipHeader, reading: Readin
   const content = new Content(inner, header, reading.budget);
   yield { name, bytes: content.bytes(), problem: null };
   await content.finish();
+  const unread = await inner.skip(header.packed);
   const whole = await stretch.finish();
   const seen = header.sizesFollow ? await peekDescriptor(cursor, content.counted()) : null;
   if (seen) await cursor.skip(seen.length);
   const problem = content.problem() ?? (whole ? content.disagreement(header, seen) : CUT);
-  if (problem) yield { name, bytes: null, problem };
+  if (problem) yield { name, bytes: null, problem, unread };
 }
 
 /** Reads a member whose size stands behind it: the compressed data itself, or its checksum, tells where it ends. */

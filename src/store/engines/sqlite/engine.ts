@@ -1,5 +1,6 @@
 import { Kysely, SqliteDialect } from 'kysely';
 import type { EvidenceDigest } from '../../../model/digest.ts';
+import type { Container, EvidenceId } from '../../../model/evidence.ts';
 import type { SeawallRecord } from '../../../model/record.ts';
 import type { CaseSettings, CaseStore, EvidenceHandle, Finished, ReadMark } from '../../contract.ts';
 import { openDatabase } from './database.ts';
@@ -89,6 +90,19 @@ class SqliteCase extends SqliteReads implements CaseStore {
 
   async drop(handle: EvidenceHandle): Promise<void> {
     await this.db.transaction().execute(async (tx) => dropRows(tx, handle));
+  }
+
+  async noteContainer(container: Container, evidence: readonly EvidenceId[]): Promise<void> {
+    const rows = evidence.map((of) => ({ of, ...container }));
+    await this.db.transaction().execute(async (tx) => {
+      for (const part of chunks(rows)) {
+        await tx
+          .insertInto('container')
+          .values(part)
+          .onConflict((c) => c.doNothing())
+          .execute();
+      }
+    });
   }
 
   async sync(): Promise<void> {

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { CoverageTrack } from '../../../model/coverage.ts';
 import type { DeviceFacts } from '../../../model/device-facts.ts';
 import type { Tie } from '../../../model/digest.ts';
-import type { EvidenceId } from '../../../model/evidence.ts';
+import type { Container, EvidenceId } from '../../../model/evidence.ts';
 import type { IntelPack } from '../../../model/indicator.ts';
 import type { LedgerRow, LedgerState } from '../../../model/ledger.ts';
 import type { Origin, RecordKind, SeawallRecord } from '../../../model/record.ts';
@@ -30,7 +30,27 @@ export class SqliteReads {
       .orderBy('name')
       .orderBy('id')
       .execute();
-    return rows.map((row) => ({ ...JSON.parse(row.body), handle: row.handle }) as StoredEvidence);
+    const containers = await this.containers();
+    return rows.map((row) => {
+      const kept = JSON.parse(row.body) as StoredEvidence;
+      return { ...kept, containers: containers.get(kept.id) ?? [], handle: row.handle };
+    });
+  }
+
+  private async containers(): Promise<ReadonlyMap<EvidenceId, Container[]>> {
+    const rows = await this.db
+      .selectFrom('container')
+      .selectAll()
+      .orderBy('name')
+      .orderBy('sha256')
+      .execute();
+    const out = new Map<EvidenceId, Container[]>();
+    for (const { of, ...container } of rows) {
+      const known = out.get(of);
+      if (known) known.push(container);
+      else out.set(of, [container]);
+    }
+    return out;
   }
 
   async duplicates(): Promise<readonly { name: string; of: EvidenceId }[]> {

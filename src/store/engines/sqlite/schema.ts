@@ -13,6 +13,7 @@ export interface CaseTables {
     body: string;
   };
   duplicate: { name: string; of: string };
+  container: { of: string; name: string; sha256: string; size: number };
   ledger: { handle: number; state: string; reason: string; bytes: number; units: number; samples: string };
   track: { handle: number; kind: string; origin: string; body: string };
   facts: { handle: number; ordinal: number; body: string };
@@ -53,6 +54,15 @@ export async function createTables(db: Kysely<CaseTables>): Promise<void> {
     .ifNotExists()
     .addColumn('name', 'text', (c) => c.primaryKey())
     .addColumn('of', 'text')
+    .execute();
+  await s
+    .createTable('container')
+    .ifNotExists()
+    .addColumn('of', 'text')
+    .addColumn('name', 'text')
+    .addColumn('sha256', 'text')
+    .addColumn('size', 'integer')
+    .addPrimaryKeyConstraint('container_key', ['of', 'name', 'sha256'])
     .execute();
   await createParts(db);
   await s
