@@ -73,7 +73,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     about: 'Print the ledger: every file, what was read, set aside, not understood or failed.',
     options: [CASE, OUT, ['--unknown', 'only what was not understood or failed, with the first places']],
     examples: [
-      ['seawall files', 'all evidence'],
+      ['seawall files', 'all evidence, and SHA-256 of the files as they lie on the disk'],
       ['seawall files --unknown', 'what we could not read, with line numbers'],
       ['seawall files --case cases/harbor', 'from another case'],
     ],
