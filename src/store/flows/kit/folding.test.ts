@@ -1,6 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foldPorts, inRanges, PORT_PROTOCOLS, type PortRanges, SERVICE_BELOW, wants } from './folding.ts';
+import {
+  foldPorts,
+  inRanges,
+  mergedRanges,
+  PORT_PROTOCOLS,
+  type PortRanges,
+  SERVICE_BELOW,
+  wants,
+} from './folding.ts';
 
 const port = fc.oneof(
   fc.constantFrom(0, 1, SERVICE_BELOW - 1, SERVICE_BELOW, SERVICE_BELOW + 1, 65_535),
@@ -21,6 +29,22 @@ function isService(value: number, ranges: PortRanges): boolean {
   for (const [low, high] of ranges) for (let p = low; p <= high; p += 1) if (p === value) return true;
   return false;
 }
+
+describe('merged ranges', () => {
+  const range = fc.tuple(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 0, max: 60 }));
+
+  it('hold the same ports, are apart, and are in order', () => {
+    fc.assert(
+      fc.property(fc.array(range), (ranges) => {
+        const merged = mergedRanges(ranges);
+        for (let port = 0; port <= 61; port += 1)
+          expect([port, inRanges(port, merged)]).toEqual([port, inRanges(port, ranges)]);
+        for (const [i, [low]] of merged.entries())
+          if (i > 0) expect(low).toBeGreaterThan((merged[i - 1]?.[1] ?? 0) + 1);
+      }),
+    );
+  });
+});
 
 describe('folding', () => {
   it('zeroes one port when just the other is a service, and nothing else ever', () => {

@@ -8,6 +8,21 @@ export const PORT_PROTOCOLS: readonly number[] = [6, 17, 132];
 /** Inclusive port ranges. */
 export type PortRanges = readonly (readonly [low: number, high: number])[];
 
+/** The same ports in as few ranges as can be, in order; a range that ends before it begins holds none. */
+export function mergedRanges(ranges: PortRanges): PortRanges {
+  const sorted = ranges
+    .map(([low, high]) => [Math.ceil(low), Math.floor(high)] as [number, number])
+    .filter(([low, high]) => low <= high)
+    .sort((a, b) => a[0] - b[0]);
+  const out: [number, number][] = [];
+  for (const [low, high] of sorted) {
+    const last = out.at(-1);
+    if (last && low <= last[1] + 1) last[1] = Math.max(last[1], high);
+    else out.push([low, high]);
+  }
+  return out;
+}
+
 /** True when the port lies inside one of the ranges. */
 export function inRanges(port: number, ranges: PortRanges): boolean {
   return ranges.some(([low, high]) => port >= low && port <= high);

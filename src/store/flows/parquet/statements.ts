@@ -1,5 +1,5 @@
 import type { FlowSelect } from '../../../model/flow.ts';
-import { PORT_PROTOCOLS, type PortRanges, SERVICE_BELOW } from '../kit/folding.ts';
+import { mergedRanges, PORT_PROTOCOLS, type PortRanges, SERVICE_BELOW } from '../kit/folding.ts';
 
 const TWO64 = '18446744073709551616::UHUGEINT';
 
@@ -8,8 +8,14 @@ export function six(side: 'src' | 'dst'): string {
   return `(${side}6h::UHUGEINT * ${TWO64} + ${side}6l::UHUGEINT)`;
 }
 
+/** Hundreds of single ports are one look into a list; hundreds of comparisons a row cost more than reading the row. */
 function inside(port: string, ranges: PortRanges): string {
-  const tests = ranges.map(([low, high]) => `${port} BETWEEN ${Math.trunc(low)} AND ${Math.trunc(high)}`);
+  const merged = mergedRanges(ranges);
+  const single = merged.filter(([low, high]) => low === high).map(([low]) => low);
+  const tests = merged
+    .filter(([low, high]) => low < high)
+    .map(([low, high]) => `${port} BETWEEN ${low} AND ${high}`);
+  if (single.length > 0) tests.push(`${port} IN (${single.join(', ')})`);
   return tests.length === 0 ? 'false' : `(${tests.join(' OR ')})`;
 }
 
