@@ -2,8 +2,19 @@ import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { DAY, HOUR, MINUTE } from '../base/time.ts';
 import type { AccessRecord } from '../model/record.ts';
-import { access, coverage, finding, HOME, JUMP, PERIOD, SIZE, START, world } from './fixture.ts';
-import { type ScopeInput, scopeOf } from './index.ts';
+import {
+  access,
+  coverage,
+  finding,
+  HOME,
+  JUMP,
+  PERIOD,
+  type ScopeWorld,
+  SIZE,
+  START,
+  scopeOf,
+  world,
+} from './fixture.ts';
 
 // Random intrusions into a store, random loss of its access log: the bounds must hold what truly happened.
 
@@ -42,7 +53,7 @@ function record({ minute, hidden, named, persons, extra, silent }: Deed, firstSi
   });
 }
 
-function inputOf({ deeds, honest, holes, firstSign, sized }: World): ScopeInput {
+function inputOf({ deeds, honest, holes, firstSign, sized }: World): ScopeWorld {
   const first = START + firstSign * DAY;
   const lost = holes.map(({ day, hours }) => {
     const from = START + day * DAY;

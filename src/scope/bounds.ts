@@ -1,19 +1,16 @@
 import { MINUTE, type Period, unionPeriods } from '../base/time.ts';
 import type { KindCoverage } from '../model/coverage.ts';
-import type { AccessRecord } from '../model/record.ts';
 import type { Bounds } from '../model/scope.ts';
-import { type Holding, surelyHolds } from './data-classes.ts';
-import { type Accesses, isRead, mostRows, surelyRows } from './reads.ts';
+import type { Holding } from './data-classes.ts';
 import type { StoreSize } from './store-size.ts';
+import type { Giving, SystemTally } from './tally.ts';
 
 /** Numbers behind the bounds of one class of data of one system. */
 export interface Count {
   readonly records: Bounds;
   readonly persons: Bounds;
-  /** Proven accesses that gave rows of this class. */
-  readonly giving: readonly AccessRecord[];
-  /** Rows that those gave, repeated ones included. */
-  readonly given: number;
+  /** What proven accesses gave of this class. */
+  readonly giving: Giving;
   /** Proven reads that gave rows, but not surely of this class. */
   readonly unsure: number;
   /** Rows that all possible accesses handed out, as far as they say. */
@@ -23,8 +20,10 @@ export interface Count {
 }
 
 /** What counts of one system are made from. */
-export interface CountInput extends Accesses {
+export interface CountInput {
+  readonly system: Pick<SystemTally, 'gave' | 'seen' | 'uncounted'>;
   readonly holding: Holding;
+  readonly giving: Giving;
   readonly store: StoreSize;
   /** Stretches in which the access log cannot be seen. */
   readonly unknown: readonly Period[];
@@ -48,14 +47,9 @@ export function unknownOf(coverage: KindCoverage | undefined, period: Period): P
  * numbers. Lower is never above upper.
  */
 export function countSystem(input: CountInput): Count {
-  const { holding, store, unknown, proven, possible } = input;
-  const gave = proven.filter((a) => surelyRows(a) > 0);
-  const giving = gave.filter((a) => surelyHolds(a, holding));
-  const given = sum(giving.map(surelyRows));
-  const lower = holding.distinct ? differing(giving) : given;
-  const most = possible.map(mostRows);
-  const seen = sum(most.map((rows) => rows ?? 0));
-  const uncounted = most.filter((rows) => rows === null).length;
+  const { holding, giving, store, unknown } = input;
+  const { seen, uncounted, gave } = input.system;
+  const lower = holding.distinct ? giving.differing : giving.rows;
   const blind = unknown.length > 0 || uncounted > 0;
   const reach = blind ? (store.rows === null ? null : Math.max(store.rows, seen)) : seen;
   const upper = reach === null ? null : Math.max(reach, lower);
@@ -63,15 +57,14 @@ export function countSystem(input: CountInput): Count {
     records: { lower, upper },
     persons: personBounds({ giving, holding, store, lower, upper }),
     giving,
-    given,
-    unsure: gave.length - giving.length,
+    unsure: gave - giving.bulk - giving.single,
     seen,
     uncounted,
   };
 }
 
 function personBounds(of: {
-  readonly giving: readonly AccessRecord[];
+  readonly giving: Giving;
   readonly holding: Holding;
   readonly store: StoreSize;
   readonly lower: number;
@@ -79,26 +72,9 @@ function personBounds(of: {
 }): Bounds {
   const { giving, holding, store, upper } = of;
   if (holding.personsPerRow === 0) return { lower: 0, upper: 0 };
-  const sure = holding.distinct ? of.lower : giving.length > 0 ? 1 : 0;
-  const lower = Math.max(namedPersons(giving), sure);
+  const sure = holding.distinct ? of.lower : giving.bulk + giving.single > 0 ? 1 : 0;
+  const lower = Math.max(giving.persons, sure);
   const byRows = upper === null ? null : upper * holding.personsPerRow;
   const caps = [byRows, store.persons].filter((n): n is number => n !== null);
   return { lower, upper: caps.length === 0 ? null : Math.max(lower, Math.min(...caps)) };
-}
-
-/** Records that differ for sure: those of the longest single list, or those asked for by name if they are more. */
-function differing(giving: readonly AccessRecord[]): number {
-  const longest = giving.map((a) => surelyRows(a) / a.count).reduce((a, b) => Math.max(a, b), 0);
-  const named = giving.filter((a) => a.action !== 'list_all' && a.object !== null);
-  return Math.max(longest, new Set(named.map((a) => a.object)).size);
-}
-
-/** Persons asked for by name in accesses that gave rows; a bulk export names nobody. */
-export function namedPersons(accesses: readonly AccessRecord[]): number {
-  const named = accesses.filter((a) => isRead(a) && a.person && a.object !== null);
-  return new Set(named.map((a) => a.object)).size;
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((a, b) => a + b, 0);
 }

@@ -3,7 +3,7 @@ import type { Device } from '../model/device.ts';
 import type { AaaServer, DeviceFacts, Secret } from '../model/device-facts.ts';
 import type { Incident } from '../model/incident.ts';
 import type { Finding } from '../model/verdict.ts';
-import { scopeOf } from './index.ts';
+import { scopeOf } from './fixture.ts';
 
 const PERIOD = { from: 0, to: 1_000_000 };
 

@@ -2,7 +2,9 @@ import { DAY, HOUR, type Period } from '../base/time.ts';
 import type { BlindWindow, KindCoverage } from '../model/coverage.ts';
 import type { Incident } from '../model/incident.ts';
 import type { AccessRecord, RegisterRecord } from '../model/record.ts';
+import type { Scope } from '../model/scope.ts';
 import type { Finding } from '../model/verdict.ts';
+import { beginScope } from './index.ts';
 import type { ScopeInput } from './input.ts';
 
 // A synthetic call-record store for the tests of this folder.
@@ -140,8 +142,20 @@ export function register(note: string, value = 'cdr'): RegisterRecord {
 /** The entry that gives the size of the store. */
 export const SIZE: RegisterRecord = register(`rows=${STORE.rows} persons=${STORE.persons}`);
 
+/** What scope is worked out from, with its access records; the names of systems follow from those. */
+export interface ScopeWorld extends ScopeInput {
+  readonly accesses: readonly AccessRecord[];
+}
+
+/** Works out a scope in one go. */
+export function scopeOf(given: Omit<ScopeWorld, 'systems'>): Scope {
+  const run = beginScope({ ...given, systems: given.accesses.map((a) => a.system) });
+  for (const access of given.accesses) run.take(access);
+  return run.end();
+}
+
 /** A case with one incident of all its findings. */
-export function world(with_: Partial<ScopeInput> = {}): ScopeInput {
+export function world(with_: Partial<ScopeWorld> = {}): ScopeWorld {
   const findings = with_.findings ?? [finding()];
   return {
     incidents: findings.length > 0 ? [incidentOf(findings)] : [],
@@ -149,6 +163,7 @@ export function world(with_: Partial<ScopeInput> = {}): ScopeInput {
     devices: [],
     snapshots: new Map(),
     accesses: [],
+    systems: (with_.accesses ?? []).map((a) => a.system),
     accessCoverage: new Map([['cdr', coverage([])]]),
     register: [SIZE],
     period: PERIOD,

@@ -3,10 +3,21 @@ import { DAY } from '../base/time.ts';
 import type { Device } from '../model/device.ts';
 import type { AccessRecord } from '../model/record.ts';
 import type { DataClass, DataScope } from '../model/scope.ts';
-import { access, coverage, finding, JUMP, PERIOD, register, START, STORE, world } from './fixture.ts';
-import { type ScopeInput, scopeOf } from './index.ts';
+import {
+  access,
+  coverage,
+  finding,
+  JUMP,
+  PERIOD,
+  register,
+  type ScopeWorld,
+  START,
+  STORE,
+  scopeOf,
+  world,
+} from './fixture.ts';
 
-function dataOf(input: ScopeInput, dataClass: DataClass = 'call-metadata', system = 'cdr'): DataScope {
+function dataOf(input: ScopeWorld, dataClass: DataClass = 'call-metadata', system = 'cdr'): DataScope {
   const found = scopeOf(input).data.find((d) => d.system === system && d.dataClass === dataClass);
   if (!found) throw new Error(`no ${dataClass} of ${system}`);
   return found;

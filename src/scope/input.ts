@@ -3,7 +3,7 @@ import type { KindCoverage } from '../model/coverage.ts';
 import type { Device } from '../model/device.ts';
 import type { DeviceFacts } from '../model/device-facts.ts';
 import type { Incident } from '../model/incident.ts';
-import type { AccessRecord, RegisterRecord } from '../model/record.ts';
+import type { RegisterRecord } from '../model/record.ts';
 import type { Finding } from '../model/verdict.ts';
 
 /** What scope is worked out from; the order of the lists does not matter. */
@@ -13,8 +13,8 @@ export interface ScopeInput {
   readonly devices: readonly Device[];
   /** Snapshots by device id. */
   readonly snapshots: ReadonlyMap<string, readonly DeviceFacts[]>;
-  /** All access records of all crown-jewel systems. */
-  readonly accesses: readonly AccessRecord[];
+  /** Names of all crown-jewel systems with access records, with `system:` before them or not. */
+  readonly systems: Iterable<string>;
   /** Coverage of the access log by name of the system, as access records write it. */
   readonly accessCoverage: ReadonlyMap<string, KindCoverage>;
   readonly register: readonly RegisterRecord[];

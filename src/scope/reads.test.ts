@@ -3,12 +3,15 @@ import { DAY, HOUR } from '../base/time.ts';
 import type { AccessRecord } from '../model/record.ts';
 import type { Finding } from '../model/verdict.ts';
 import { access, finding, HOME, JUMP, START, world } from './fixture.ts';
-import { mostRows, sortAccesses, surelyRows } from './reads.ts';
+import { belongingBy, mostRows, surelyRows } from './reads.ts';
 import { suspicionOf } from './suspicion.ts';
 
 function sort(accesses: readonly AccessRecord[], ...findings: Finding[]) {
-  const { proven, possible } = sortAccesses(accesses, suspicionOf(world({ accesses, findings })));
-  return { proven: proven.length, possible: possible.length };
+  const whose = accesses.map(belongingBy(suspicionOf(world({ accesses, findings }))));
+  return {
+    proven: whose.filter((w) => w === 'proven').length,
+    possible: whose.filter((w) => w !== 'no').length,
+  };
 }
 
 describe('whose accesses they are', () => {

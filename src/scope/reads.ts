@@ -14,23 +14,19 @@ const TOUCHING: ReadonlySet<AccessAction> = new Set([
   'delete',
 ]);
 
-/** Accesses to one system, as far as they concern the intruder. */
-export interface Accesses {
-  /** Accesses that are the intruder's: findings show them, or they lead to a hostile outside address. */
-  readonly proven: readonly AccessRecord[];
-  /** Accesses of accounts and addresses under suspicion since the first sign, whatever they looked like. */
-  readonly possible: readonly AccessRecord[];
-}
+/**
+ * How surely an access is the intruder's: `proven` where findings show it or it leads to a hostile outside address,
+ * `possible` where an account or address under suspicion made it since the first sign, whatever it looked like.
+ */
+export type Belonging = 'proven' | 'possible' | 'no';
 
-/** Sorts the accesses to one system by how surely they are the intruder's. */
-export function sortAccesses(accesses: readonly AccessRecord[], suspicion: Suspicion): Accesses {
+/** Makes the judge of single accesses. */
+export function belongingBy(suspicion: Suspicion): (access: AccessRecord) => Belonging {
   const isProven = provenBy(suspicion);
-  const proven = accesses.filter(isProven);
-  const certain = new Set(proven);
-  const possible = accesses.filter(
-    (a) => certain.has(a) || (inWindow(a, suspicion) && isSuspect(a, suspicion)),
-  );
-  return { proven, possible };
+  return (access) => {
+    if (isProven(access)) return 'proven';
+    return inWindow(access, suspicion) && isSuspect(access, suspicion) ? 'possible' : 'no';
+  };
 }
 
 /** True when an access reads records. */

@@ -5,6 +5,7 @@ import { countSystem } from './bounds.ts';
 import { HOLDINGS, type Holding } from './data-classes.ts';
 import { access, START } from './fixture.ts';
 import { lowerSentence, tightenSentence, upperSentence } from './sentences.ts';
+import { SystemTally } from './tally.ts';
 import { counted, grouped, lasting } from './wording.ts';
 
 const CALLS = HOLDINGS.cdr[0] as Holding;
@@ -17,7 +18,10 @@ function say(
   const store = { rows: more.rows ?? null, persons: null };
   const unknown = more.blind ? [{ from: START, to: START + more.blind }] : [];
   const holding = more.holding ?? CALLS;
-  const count = countSystem({ proven: accesses, possible: accesses, holding, store, unknown });
+  const system = new SystemTally('cdr', 'cdr');
+  for (const one of accesses) system.take(one, 'proven');
+  const giving = system.classes().find((c) => c.holding === holding)!.giving;
+  const count = countSystem({ system, giving, holding, store, unknown });
   const said = { system: 'cdr', count, store, unknown };
   return { lower: lowerSentence(said), upper: upperSentence(said), tighten: tightenSentence(said) };
 }

@@ -1,5 +1,5 @@
 import type { Period } from '../base/time.ts';
-import { type Count, namedPersons } from './bounds.ts';
+import type { Count } from './bounds.ts';
 import type { StoreSize } from './store-size.ts';
 import { counted, grouped, lasting, stretch } from './wording.ts';
 
@@ -13,25 +13,23 @@ export interface SentenceInput {
 
 /** Why the lower bound is what it is, one sentence. */
 export function lowerSentence({ count }: SentenceInput): string {
-  const { giving, given, unsure, records } = count;
+  const { giving, unsure, records } = count;
+  const { bulk, single, rows, persons: named } = giving;
   const more =
     unsure > 0
       ? ` ${counted(unsure, 'more read', 'more reads')} gave rows, but not surely of this class.`
       : '';
-  if (giving.length === 0) return `No access that a finding proves gave rows of this class.${more}`;
-  const bulk = giving.filter((a) => !a.person).length;
-  const single = giving.length - bulk;
+  if (bulk + single === 0) return `No access that a finding proves gave rows of this class.${more}`;
   const parts = [
     bulk > 0 ? counted(bulk, 'read in bulk', 'reads in bulk') : '',
     single > 0 ? counted(single, 'read of single subscribers', 'reads of single subscribers') : '',
   ].filter((part) => part !== '');
-  const named = namedPersons(giving);
   const who =
     named > 0
       ? `${counted(named, 'subscriber was', 'subscribers were')} asked for by number`
       : 'whom the rows concern is not in the log, but at least one person';
-  const differ = records.lower < given ? `, of which at least ${grouped(records.lower)} differ` : '';
-  return `Findings prove ${parts.join(' and ')} that gave ${counted(given, 'row')}${differ}; ${who}.${more}`;
+  const differ = records.lower < rows ? `, of which at least ${grouped(records.lower)} differ` : '';
+  return `Findings prove ${parts.join(' and ')} that gave ${counted(rows, 'row')}${differ}; ${who}.${more}`;
 }
 
 /** Why the upper bound is what it is, one sentence or two. */

@@ -28,7 +28,7 @@ export function suspicionOf(input: ScopeInput): Suspicion {
     .sort((a, b) => (a.id < b.id ? -1 : 1));
   const accusing = findings.filter(accuses);
   const systems = new Set(input.devices.filter((d) => d.sort === 'system').map((d) => d.id));
-  for (const access of input.accesses) systems.add(plainName(access.system));
+  for (const system of input.systems) systems.add(plainName(system));
   const hit = [...new Set(accusing.filter(isSerious).map((f) => f.subject))]
     .filter((subject) => !subject.startsWith('system:') && !systems.has(plainName(subject)))
     .sort();

@@ -1,38 +1,32 @@
 import type { KindCoverage } from '../model/coverage.ts';
-import type { AccessRecord, SystemClass } from '../model/record.ts';
 import type { DataScope } from '../model/scope.ts';
 import { countSystem, unknownOf } from './bounds.ts';
-import { HOLDINGS } from './data-classes.ts';
 import type { ScopeInput } from './input.ts';
-import { type Accesses, isChange, sortAccesses } from './reads.ts';
 import { lowerSentence, tightenSentence, upperSentence } from './sentences.ts';
 import { storeSize } from './store-size.ts';
 import { canonical, plainName, type Suspicion } from './suspicion.ts';
+import type { SystemTally } from './tally.ts';
 import { counted } from './wording.ts';
 
-interface System {
-  readonly name: string;
-  readonly systemClass: SystemClass;
-  readonly accesses: Accesses;
-  readonly findings: readonly string[];
-}
-
 /** What was taken from each crown-jewel system that the intruder touched or may have touched. */
-export function systemScopes(input: ScopeInput, suspicion: Suspicion): DataScope[] {
-  return systemsOf(input.accesses).flatMap(({ name, systemClass, all }) => {
-    const accesses = sortAccesses(all, suspicion);
-    const findings = findingsOn(name, accesses.possible, suspicion);
-    if (findings.length === 0 && accesses.possible.length === 0) return [];
-    return scopesOf({ name, systemClass, accesses, findings }, input);
+export function systemScopes(
+  tallies: readonly SystemTally[],
+  input: ScopeInput,
+  suspicion: Suspicion,
+): DataScope[] {
+  return tallies.flatMap((system) => {
+    const findings = findingsOn(system, suspicion);
+    if (findings.length === 0 && system.possible === 0) return [];
+    return scopesOf(system, findings, input);
   });
 }
 
-function scopesOf(system: System, input: ScopeInput): DataScope[] {
-  const { name, systemClass, accesses, findings } = system;
+function scopesOf(system: SystemTally, findings: readonly string[], input: ScopeInput): DataScope[] {
+  const { name } = system;
   const store = storeSize(name, input.register);
   const unknown = unknownOf(coverageOf(name, input), input.period);
-  const scopes = HOLDINGS[systemClass].map((holding): DataScope => {
-    const count = countSystem({ ...accesses, holding, store, unknown });
+  const scopes = system.classes().map(({ holding, giving }): DataScope => {
+    const count = countSystem({ system, holding, giving, store, unknown });
     const said = { system: name, count, store, unknown };
     return {
       system: name,
@@ -46,7 +40,7 @@ function scopesOf(system: System, input: ScopeInput): DataScope[] {
       findings,
     };
   });
-  return [...scopes, ...deliveries(system, scopes[0])];
+  return [...scopes, ...deliveries(system, findings, scopes[0])];
 }
 
 /** Logs write the name of one system in several ways; a name that is not found would make its whole log blind. */
@@ -55,9 +49,12 @@ function coverageOf(name: string, { accessCoverage }: ScopeInput): KindCoverage 
 }
 
 /** An intruder who set an intercept up may have had calls delivered; how many, the access log does not say. */
-function deliveries({ name, systemClass, accesses, findings }: System, like?: DataScope): DataScope[] {
-  const changes = systemClass === 'li' ? accesses.proven.filter(isChange) : [];
-  if (changes.length === 0) return [];
+function deliveries(
+  { name, systemClass, changes }: SystemTally,
+  findings: readonly string[],
+  like?: DataScope,
+): DataScope[] {
+  if (systemClass !== 'li' || changes === 0) return [];
   return [
     {
       system: name,
@@ -65,7 +62,7 @@ function deliveries({ name, systemClass, accesses, findings }: System, like?: Da
       records: { lower: 0, upper: null },
       persons: { lower: 0, upper: null },
       lowerBecause: 'Nothing here shows that content was delivered.',
-      upperBecause: `Findings prove ${counted(changes.length, 'change')} to intercepts or destinations; what was delivered after them, the access log does not say.`,
+      upperBecause: `Findings prove ${counted(changes, 'change')} to intercepts or destinations; what was delivered after them, the access log does not say.`,
       tighten: `Delivery records of the mediation function behind ${name}.`,
       unknown: like?.unknown ?? [],
       findings,
@@ -74,11 +71,9 @@ function deliveries({ name, systemClass, accesses, findings }: System, like?: Da
 }
 
 /** Findings on the system; where there are none, those that name who was seen there. */
-function findingsOn(name: string, seen: readonly AccessRecord[], { findings }: Suspicion): string[] {
+function findingsOn({ name, actors, ends }: SystemTally, { findings }: Suspicion): string[] {
   const on = findings.filter((f) => plainName(f.subject) === plainName(name));
   if (on.length > 0) return on.map((f) => f.id);
-  const actors = new Set(seen.map((a) => a.actor.toLowerCase()));
-  const ends = new Set(seen.flatMap((a) => [a.from, a.destination]).map((a) => canonical(a ?? '')));
   return findings
     .filter(
       (f) =>
@@ -86,17 +81,4 @@ function findingsOn(name: string, seen: readonly AccessRecord[], { findings }: S
         f.addresses.some((a) => ends.has(canonical(a))),
     )
     .map((f) => f.id);
-}
-
-function systemsOf(
-  accesses: readonly AccessRecord[],
-): { name: string; systemClass: SystemClass; all: AccessRecord[] }[] {
-  const out = new Map<string, { name: string; systemClass: SystemClass; all: AccessRecord[] }>();
-  for (const access of accesses) {
-    const key = `${access.system}|${access.systemClass}`;
-    const known = out.get(key);
-    if (known) known.all.push(access);
-    else out.set(key, { name: access.system, systemClass: access.systemClass, all: [access] });
-  }
-  return [...out].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, system]) => system);
 }

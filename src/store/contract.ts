@@ -108,6 +108,11 @@ export interface CaseStore {
     readonly origins: readonly Origin[] | null;
     readonly kinds: readonly RecordKind[];
   }): Promise<readonly SeawallRecord[]>;
+  /**
+   * All records of some kinds, each once, in batches and in no order: for what is added up one by one. Memory stays
+   * bounded, and other calls may be made in between.
+   */
+  eachRecord(kinds: readonly RecordKind[]): AsyncIterable<readonly SeawallRecord[]>;
   /** Origins that have records, with the evidence ids that brought them, by kind; ordered. */
   recordSources(): Promise<
     readonly { readonly origin: Origin; readonly kind: RecordKind; readonly evidence: EvidenceId }[]

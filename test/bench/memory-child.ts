@@ -15,6 +15,7 @@ const options = { asOf: now, since: null, until: null, jurisdictions: ['US'], fa
 const answers = await conclude(opened, options);
 await opened.close();
 const peak = (process.resourceUsage().maxRSS / 1024).toFixed(0);
+const { user, system } = process.cpuUsage();
 process.stdout.write(
-  `${answers.devices.length} devices, ${answers.findings.length} findings, peak memory ${peak} MiB\n`,
+  `${answers.devices.length} devices, ${answers.findings.length} findings, ${((user + system) / 1e6).toFixed(0)} s of CPU, peak memory ${peak} MiB\n`,
 );

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { benchAccess } from './access.ts';
 import { benchConfig } from './config.ts';
 import { benchDemo } from './demo.ts';
 import { benchFlows } from './flows.ts';
@@ -9,8 +10,14 @@ import { benchScanner } from './scanner.ts';
 import { benchStart } from './start.ts';
 import { benchSyslog } from './syslog.ts';
 
-// npm run bench [-- --row syslog] [-- --row memory --gib 10]
-const { values } = parseArgs({ options: { row: { type: 'string' }, gib: { type: 'string', default: '2' } } });
+// npm run bench [-- --row syslog] [-- --row access --events 100000] [-- --row memory --gib 10]
+const { values } = parseArgs({
+  options: {
+    row: { type: 'string' },
+    gib: { type: 'string', default: '2' },
+    events: { type: 'string', default: '1000000' },
+  },
+});
 
 /** Rows by name; each runs in a process of its own, so that its peak memory is its own. */
 const ROWS: Readonly<Record<string, () => Promise<void> | void>> = {
@@ -20,10 +27,11 @@ const ROWS: Readonly<Record<string, () => Promise<void> | void>> = {
   config: benchConfig,
   demo: benchDemo,
   start: benchStart,
+  access: () => benchAccess(Number(values.events)),
   memory: () => benchMemory(Number(values.gib)),
 };
-/** Not part of a plain `npm run bench`: it writes gigabytes to the temporary folder. */
-const ONLY_WHEN_ASKED: ReadonlySet<string> = new Set(['memory']);
+/** Not part of a plain `npm run bench`: these write hundreds of megabytes to the temporary folder. */
+const ONLY_WHEN_ASKED: ReadonlySet<string> = new Set(['memory', 'access']);
 
 const named = values.row === undefined ? undefined : ROWS[values.row];
 if (values.row !== undefined && !named) {

@@ -26,6 +26,8 @@ export function caseStoreContract(name: string, load: () => Promise<OpenCase>): 
 
     keepsSettings(() => ({ open, path: path() }), fresh);
     keepsEvidence(store);
+    keepsContainers(store);
+    scansRecords(store);
     replacesEvidence(store);
     keepsOrder(store);
     keepsWork(store);
@@ -103,6 +105,39 @@ function keepsEvidence(make: Make): void {
       expect(await shown(order)).toEqual(wanted);
   });
 
+  it('tells a duplicate, and which rows went', async () => {
+    const store = await make();
+    await add(store, { seed: 'a' });
+    const handle = await store.begin();
+    const finished = await store.finish(handle, digest({ seed: 'a' }), MARK);
+    expect(finished).toEqual({ outcome: 'duplicate', dropped: handle });
+    expect(await store.duplicates()).toEqual([]);
+    await store.close();
+  });
+}
+
+function scansRecords(make: Make): void {
+  it('hands every record of a kind over once in batches, and lets other work go on in between', async () => {
+    const store = await make();
+    const many = Array.from({ length: 9001 }, (_, byte) => record('a', { byte }));
+    await add(store, { seed: 'a', records: many });
+    await add(store, { seed: 'b', records: [record('b', { byte: 3 })] });
+    const unfinished = await store.begin();
+    await store.addRecords(unfinished, [record('c')]);
+    const seen: string[] = [];
+    for await (const batch of store.eachRecord(['log', 'access'])) {
+      expect(await store.evidence()).toHaveLength(2);
+      expect(batch.length).toBeLessThan(9001);
+      seen.push(...batch.map((r) => `${r.ref.evidence} ${r.ref.byte}`));
+    }
+    const wanted = [...many.map((r) => `${idOf('a')} ${r.ref.byte}`), `${idOf('b')} 3`];
+    expect(seen.toSorted()).toEqual(wanted.toSorted());
+    for await (const batch of store.eachRecord(['access'])) expect(batch).toEqual([]);
+    await store.close();
+  });
+}
+
+function keepsContainers(make: Make): void {
   it('keeps in which files evidence was packed, however often and in whatever order it is told', async () => {
     const store = await make();
     const [a, b, other] = [
@@ -120,16 +155,6 @@ function keepsEvidence(make: Make): void {
     expect(await seen()).toEqual([[a, ...both], []]);
     await add(store, { seed: 'a', mark: { replaces: true } });
     expect(await seen()).toEqual([[a, ...both], []]);
-    await store.close();
-  });
-
-  it('tells a duplicate, and which rows went', async () => {
-    const store = await make();
-    await add(store, { seed: 'a' });
-    const handle = await store.begin();
-    const finished = await store.finish(handle, digest({ seed: 'a' }), MARK);
-    expect(finished).toEqual({ outcome: 'duplicate', dropped: handle });
-    expect(await store.duplicates()).toEqual([]);
     await store.close();
   });
 }

@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Bounds } from '../../src/model/scope.ts';
-import { access, coverage, finding, JUMP, SIZE, world } from '../../src/scope/fixture.ts';
-import { scopeOf } from '../../src/scope/index.ts';
+import { access, coverage, finding, JUMP, SIZE, scopeOf, world } from '../../src/scope/fixture.ts';
 
 /** Bounds of the call records when the access log is as given. */
 function bounds(log: Partial<ReturnType<typeof coverage>>): Bounds | undefined {

@@ -10,7 +10,7 @@ import type { AccessRecord } from '../../model/record.ts';
 import type { Scope } from '../../model/scope.ts';
 import type { Finding } from '../../model/verdict.ts';
 import type { Facts } from '../../notify/index.ts';
-import { scopeOf } from '../../scope/index.ts';
+import { beginScope } from '../../scope/index.ts';
 import type { Case } from '../case.ts';
 import type { Evaluation } from './cells.ts';
 import { dutiesOf } from './duties.ts';
@@ -75,10 +75,6 @@ async function scopeFor(
   material: Material,
   found: { findings: readonly Finding[]; incidents: readonly Incident[] },
 ): Promise<Scope> {
-  const accesses = (await opened.store.records({
-    origins: null,
-    kinds: ['access'],
-  })) as readonly AccessRecord[];
   const systems = material.devices.filter((d) => d.sort === 'system');
   const coverage = new Map(
     summariseCoverage({ ...material, devices: systems }).map((c) => [
@@ -86,17 +82,21 @@ async function scopeFor(
       c.kinds.find((k) => k.kind === 'access'),
     ]),
   );
-  return scopeOf({
+  const sources = await opened.store.recordSources();
+  const run = beginScope({
     ...found,
     devices: material.devices,
     snapshots: new Map(material.devices.map((d) => [d.id, material.snapshotsOf(d.id)])),
-    accesses,
+    systems: sources.filter((s) => s.kind === 'access').map((s) => s.origin),
     accessCoverage: new Map(
       [...coverage].flatMap(([id, c]) => (c ? [[id.replace(/^system:/, ''), c] as const] : [])),
     ),
     register: material.register,
     period: material.period,
   });
+  for await (const batch of opened.store.eachRecord(['access']))
+    for (const access of batch) run.take(access as AccessRecord);
+  return run.end();
 }
 
 interface Parts {

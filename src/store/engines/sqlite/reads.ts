@@ -9,10 +9,8 @@ import type { Origin, RecordKind, SeawallRecord } from '../../../model/record.ts
 import type { Hit } from '../../../model/verdict.ts';
 import type { Cell, StoredEvidence, Suppression } from '../../contract.ts';
 import { durably } from './durable.ts';
+import { readRecords, scanRecords } from './records.ts';
 import type { CaseTables } from './schema.ts';
-
-/** Origins in one statement; SQLite allows many more parameters, kysely grows slow with them. */
-const ORIGINS_A_STATEMENT = 400;
 
 /** The reading half of a SQLite case, and the small writes that need no transaction of several tables. */
 export class SqliteReads {
@@ -136,37 +134,11 @@ export class SqliteReads {
     origins: readonly Origin[] | null;
     kinds: readonly RecordKind[];
   }): Promise<readonly SeawallRecord[]> {
-    const lists: (readonly Origin[] | null)[] = query.origins === null ? [null] : [];
-    const origins = query.origins ?? [];
-    for (let i = 0; i < origins.length; i += ORIGINS_A_STATEMENT)
-      lists.push(origins.slice(i, i + ORIGINS_A_STATEMENT));
-    const out: SeawallRecord[] = [];
-    for (const list of lists) out.push(...(await this.recordsOf(list, query.kinds)));
-    return lists.length > 1 ? out.sort(byTimeAndPlace) : out;
+    return await readRecords(this.db, query);
   }
 
-  private async recordsOf(
-    origins: readonly Origin[] | null,
-    kinds: readonly RecordKind[],
-  ): Promise<SeawallRecord[]> {
-    let select = this.db
-      .selectFrom('record')
-      .innerJoin('evidence', 'evidence.handle', 'record.handle')
-      .select(['evidence.id', 'record.body'])
-      .where('evidence.done', '=', 1)
-      .where('record.kind', 'in', [...kinds]);
-    if (origins) select = select.where('record.origin', 'in', [...origins]);
-    const rows = await select
-      .orderBy('record.at')
-      .orderBy('evidence.id')
-      .orderBy('record.byte')
-      .orderBy('record.kind')
-      .orderBy('record.body')
-      .execute();
-    return rows.map((r) => {
-      const record = JSON.parse(r.body) as SeawallRecord;
-      return { ...record, ref: { ...record.ref, evidence: r.id } };
-    });
+  eachRecord(kinds: readonly RecordKind[]): AsyncIterable<readonly SeawallRecord[]> {
+    return scanRecords(this.db, kinds);
   }
 
   async recordSources(): Promise<readonly { origin: Origin; kind: RecordKind; evidence: EvidenceId }[]> {
@@ -285,11 +257,4 @@ function toCell(row: CaseTables['cell']): Cell {
     fingerprint: row.fingerprint,
     hits: JSON.parse(row.hits) as Hit[],
   };
-}
-
-function byTimeAndPlace(a: SeawallRecord, b: SeawallRecord): number {
-  const at = (a.at ?? Number.NEGATIVE_INFINITY) - (b.at ?? Number.NEGATIVE_INFINITY);
-  if (at !== 0 && !Number.isNaN(at)) return at;
-  if (a.ref.evidence !== b.ref.evidence) return a.ref.evidence < b.ref.evidence ? -1 : 1;
-  return a.ref.byte - b.ref.byte || (a.kind < b.kind ? -1 : 1);
 }

@@ -55,15 +55,7 @@ export async function createTables(db: Kysely<CaseTables>): Promise<void> {
     .addColumn('name', 'text', (c) => c.primaryKey())
     .addColumn('of', 'text')
     .execute();
-  await s
-    .createTable('container')
-    .ifNotExists()
-    .addColumn('of', 'text')
-    .addColumn('name', 'text')
-    .addColumn('sha256', 'text')
-    .addColumn('size', 'integer')
-    .addPrimaryKeyConstraint('container_key', ['of', 'name', 'sha256'])
-    .execute();
+  await createContainers(db);
   await createParts(db);
   await s
     .createTable('pack')
@@ -91,6 +83,18 @@ export async function createTables(db: Kysely<CaseTables>): Promise<void> {
     .ifNotExists()
     .addColumn('one', 'integer', (c) => c.primaryKey())
     .addColumn('body', 'text')
+    .execute();
+}
+
+async function createContainers(db: Kysely<CaseTables>): Promise<void> {
+  await db.schema
+    .createTable('container')
+    .ifNotExists()
+    .addColumn('of', 'text')
+    .addColumn('name', 'text')
+    .addColumn('sha256', 'text')
+    .addColumn('size', 'integer')
+    .addPrimaryKeyConstraint('container_key', ['of', 'name', 'sha256'])
     .execute();
 }
 

@@ -1,0 +1,85 @@
+import { type Kysely, sql } from 'kysely';
+import type { Origin, RecordKind, SeawallRecord } from '../../../model/record.ts';
+import type { CaseTables } from './schema.ts';
+import { Shared } from './shared.ts';
+
+/** Origins in one statement; SQLite allows many more parameters, kysely grows slow with them. */
+const ORIGINS_A_STATEMENT = 400;
+/** Rows of the table in one batch of a scan. */
+const ROWS_A_BATCH = 4000;
+
+/** Records in order of time and place; rows are taken one by one, so that no second copy of them is ever in memory. */
+export async function readRecords(
+  db: Kysely<CaseTables>,
+  query: { readonly origins: readonly Origin[] | null; readonly kinds: readonly RecordKind[] },
+): Promise<SeawallRecord[]> {
+  const lists: (readonly Origin[] | null)[] = query.origins === null ? [null] : [];
+  const origins = query.origins ?? [];
+  for (let i = 0; i < origins.length; i += ORIGINS_A_STATEMENT)
+    lists.push(origins.slice(i, i + ORIGINS_A_STATEMENT));
+  const out: SeawallRecord[] = [];
+  const shared = new Shared();
+  for (const list of lists) {
+    for await (const { id, body } of inOrder(db, list, query.kinds)) out.push(recordOf(id, body, shared));
+  }
+  return lists.length > 1 ? out.sort(byTimeAndPlace) : out;
+}
+
+function inOrder(
+  db: Kysely<CaseTables>,
+  origins: readonly Origin[] | null,
+  kinds: readonly RecordKind[],
+): AsyncIterableIterator<{ id: string; body: string }> {
+  let select = db
+    .selectFrom('record')
+    .innerJoin('evidence', 'evidence.handle', 'record.handle')
+    .select(['evidence.id', 'record.body'])
+    .where('evidence.done', '=', 1)
+    .where('record.kind', 'in', [...kinds]);
+  if (origins) select = select.where('record.origin', 'in', [...origins]);
+  return select
+    .orderBy('record.at')
+    .orderBy('evidence.id')
+    .orderBy('record.byte')
+    .orderBy('record.kind')
+    .orderBy('record.body')
+    .stream();
+}
+
+/** All records of some kinds in the order of the table, a stretch of rows at a time. */
+export async function* scanRecords(
+  db: Kysely<CaseTables>,
+  kinds: readonly RecordKind[],
+): AsyncGenerator<SeawallRecord[]> {
+  const rowid = sql<number>`record.rowid`;
+  const shared = new Shared();
+  for (let after = 0; ; ) {
+    const rows = await db
+      .selectFrom('record')
+      .innerJoin('evidence', 'evidence.handle', 'record.handle')
+      .select(['evidence.id', 'record.body', rowid.as('row')])
+      .where('evidence.done', '=', 1)
+      .where('record.kind', 'in', [...kinds])
+      .where(rowid, '>', after)
+      .orderBy(rowid)
+      .limit(ROWS_A_BATCH)
+      .execute();
+    const last = rows.at(-1);
+    if (!last) return;
+    yield rows.map(({ id, body }) => recordOf(id, body, shared));
+    after = last.row;
+  }
+}
+
+function recordOf(evidence: string, body: string, shared: Shared): SeawallRecord {
+  const record = JSON.parse(body) as SeawallRecord;
+  shared.in(record);
+  return { ...record, ref: { ...record.ref, evidence } };
+}
+
+function byTimeAndPlace(a: SeawallRecord, b: SeawallRecord): number {
+  const at = (a.at ?? Number.NEGATIVE_INFINITY) - (b.at ?? Number.NEGATIVE_INFINITY);
+  if (at !== 0 && !Number.isNaN(at)) return at;
+  if (a.ref.evidence !== b.ref.evidence) return a.ref.evidence < b.ref.evidence ? -1 : 1;
+  return a.ref.byte - b.ref.byte || (a.kind < b.kind ? -1 : 1);
+}
