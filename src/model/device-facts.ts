@@ -64,6 +64,8 @@ export interface TerminalLine extends At {
   /** Idle time-out in seconds; 0 is never; null is the default. */
   readonly execTimeout: number | null;
   readonly rotary: number | null;
+  /** Accounting lists that the line applies by name, each as service and list: `commands 15 VTY`; left out: none. */
+  readonly accounting?: readonly string[];
 }
 
 /** A network service of the device; `enabled: null` means that no line says it. */

@@ -72,4 +72,24 @@ describe('lies about what a device says', () => {
     });
     expect([found.answer, ...codes(found)]).toEqual(['cannot-tell', 'not-configured-to-log']);
   });
+
+  it('a list of accounting that no line applies accounts for commands', async () => {
+    const asked = { check: 'log-tampering', ...HALF_DAY };
+    const named = (lines: string): Piece => {
+      const text = Buffer.from(config().bytes).toString();
+      const list = 'aaa accounting commands 15 VTY start-stop group tacacs+';
+      const changed = text.replace('aaa accounting commands 15 default start-stop group tacacs+', list);
+      return { name: 'named.cfg', bytes: Buffer.from(changed.replace(' transport input ssh', lines)) };
+    };
+    const evidence = (one: Piece): Piece[] => [one, accounting(['show clock'])];
+    const applied = named(' accounting commands 15 VTY\n transport input ssh');
+    expect((await verdict(evidence(applied), asked)).answer).toBe('clear');
+    for (const one of [
+      named(' transport input ssh'),
+      named(' accounting commands 15 OTHER\n transport input ssh'),
+    ]) {
+      const found = await verdict(evidence(one), asked);
+      expect([found.answer, ...codes(found)]).toEqual(['cannot-tell', 'not-configured-to-log']);
+    }
+  });
 });

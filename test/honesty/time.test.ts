@@ -74,8 +74,14 @@ describe('lies about when a configuration was taken', () => {
 
   it('a web server that was off in 2019 rules out requests today', async () => {
     const body = 'no ip http server\nno ip http secure-server';
-    const now = await verdict([LOG, config({ body })], { check: 'wsma-double-encoded', ...HALF_DAY });
-    expect(now.answer).toBe('clear');
+    const before = config({ body, clock: '22:00:00.000 UTC Mon Oct 19 2026' });
+    const after = config({ body, clock: '20:00:00.000 UTC Tue Oct 20 2026' });
+    const asked = { check: 'wsma-double-encoded', ...HALF_DAY };
+    expect((await verdict([LOG, before, after], asked)).answer).toBe('clear');
+    for (const one of [[config({ body })], [before], [after]]) {
+      const found = await verdict([LOG, ...one], asked);
+      expect([found.answer, ...codes(found)]).toEqual(['cannot-tell', 'partial-period']);
+    }
     const old = config({ body, clock: '11:10:00.123 UTC Sun Oct 20 2019' });
     const then = await verdict([LOG, old], { check: 'wsma-double-encoded', ...HALF_DAY });
     expect(then.answer).toBe('cannot-tell');

@@ -1,6 +1,7 @@
 import { HOUR, type Instant, MINUTE, type Period } from '../../base/time.ts';
 import type { CommandRecord, LogRecord } from '../../model/record.ts';
 import type { DeviceView } from '../../model/view.ts';
+import { accountsForCommands } from '../kit/accounting.ts';
 import { changesConfig, type LoggedChange, loggedChange } from '../kit/config-change.ts';
 import { wholeConfigs } from '../kit/snapshots.ts';
 import { Timed } from '../kit/timed.ts';
@@ -78,5 +79,5 @@ export function shouldAccount(view: DeviceView, at: Instant): boolean {
   const whole = wholeConfigs(view);
   const facts = whole.findLast((f) => (f.takenAt ?? at) <= at) ?? whole[0];
   if (!facts) return accountedChanges(view).length > 0;
-  return facts.aaaMethods.some((m) => m.phase === 'accounting' && m.service === 'commands 15');
+  return accountsForCommands(facts);
 }

@@ -78,6 +78,7 @@ export const check: Check = {
       }),
     ),
   ],
+  rulesOutForGood: true,
   rulesOut: ({ device }) =>
     device.platform !== null && WITHOUT.has(device.platform)
       ? `The platform is ${device.platform}, which has no such server.`

@@ -51,9 +51,12 @@ export interface Check {
   applies?(view: DeviceView): boolean;
   /**
    * Something that makes a hit impossible wherever it holds (the web server is off in every snapshot), as one sentence;
-   * the verdict is then clear at the instants of the configurations. Null when nothing rules a hit out.
+   * the verdict is then clear at the instants of the configurations, and for the period where they stand before, through
+   * and after it. Null when nothing rules a hit out.
    */
   rulesOut?(view: DeviceView): string | null;
+  /** True where what rules a hit out is no setting that may change (the platform, the files that were given). */
+  readonly rulesOutForGood?: boolean;
   /**
    * Reasons beyond missing evidence why absence of a hit may not be called clear (the device is not set to log it,
    * no register, baseline too short). Empty when none.

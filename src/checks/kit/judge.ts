@@ -1,7 +1,9 @@
 import {
   DAY,
   formatMinute,
+  type Instant,
   intersectPeriods,
+  MINUTE,
   type Period,
   subtractPeriods,
   unionPeriods,
@@ -27,8 +29,8 @@ interface Sight {
  */
 export function judge(check: Check, view: DeviceView, hits: readonly Hit[]): Verdict {
   const base = { check: check.id, subject: view.device.id, findings: [] };
-  const sights = check.needs.map((way) => look(way, view));
-  const out = ruledOut(check, view);
+  const ruling = ruledOut(check, view);
+  const sights = [...(ruling ? [ruling] : []), ...check.needs.map((way) => look(way, view))];
   const limits = check.limits?.(view) ?? [];
   const limited = subtractPeriods(
     unionPeriods(sights.flatMap((s) => s.clear)),
@@ -41,7 +43,7 @@ export function judge(check: Check, view: DeviceView, hits: readonly Hit[]): Ver
   const clear = limits.some((l) => l.periods.length === 0) ? [] : [...limited, ...instants];
   if (hits.length > 0)
     return { ...base, answer: 'hit', clear: [], blind: subtractPeriods([view.period], limited), reasons: [] };
-  if (out) return { ...base, answer: 'clear', clear: snapshotInstants(view), blind: [], reasons: [] };
+  if (ruling?.whole) return { ...base, answer: 'clear', clear: ruling.clear, blind: [], reasons: [] };
   if (limits.length === 0 && sights.some((s) => s.whole))
     return { ...base, answer: 'clear', clear, blind: [], reasons: [] };
   const blind = subtractPeriods([view.period], limited);
@@ -60,10 +62,35 @@ function hasLength(period: Period): boolean {
   return period.to > period.from;
 }
 
-/** What a configuration rules out, it rules out near its own time and only where it was read to the end. */
-function ruledOut(check: Check, view: DeviceView): boolean {
-  if ((check.rulesOut?.(view) ?? null) === null) return false;
-  return view.configs.length === 0 || timeReasons(view.configs, view, 1).length === 0;
+/**
+ * What rules a hit out. A setting holds for the period only between configurations that all show it, the first from
+ * before its start, the last from after its end, none further from the next than a month; otherwise at their instants.
+ */
+function ruledOut(check: Check, view: DeviceView): Sight | null {
+  const text = check.rulesOut?.(view) ?? null;
+  if (text === null) return null;
+  const instants = snapshotInstants(view);
+  if (
+    check.rulesOutForGood ||
+    encloses(
+      instants.map(({ from }) => from),
+      view.period,
+    )
+  )
+    return { clear: check.rulesOutForGood ? instants : [view.period], whole: true, reasons: [] };
+  const when = 'No configurations from before, through and after the period show that it stayed so.';
+  const about = { text: `${text} ${when}`, kinds: ['config'] as const, periods: [view.period] };
+  return { clear: instants, whole: false, reasons: [reason('partial-period', about)] };
+}
+
+/** Periods begin and end with whole minutes, so that much is no gap. */
+function encloses(times: readonly Instant[], { from, to }: Period): boolean {
+  const last = times.at(-1);
+  if (last === undefined || (times[0] as Instant) >= from + MINUTE || last < to - MINUTE) return false;
+  return times.every((t, i) => {
+    const next = times[i + 1];
+    return next === undefined || next - t <= NEAR || next <= from || t >= to;
+  });
 }
 
 /** The reasons of the way that came nearest, so that a person is not told five times over what is missing. */

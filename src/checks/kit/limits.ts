@@ -1,7 +1,8 @@
-import type { AaaMethodList, DeviceFacts } from '../../model/device-facts.ts';
+import type { DeviceFacts } from '../../model/device-facts.ts';
 import type { EvidenceKind } from '../../model/evidence.ts';
 import type { CannotTellCode, Reason } from '../../model/verdict.ts';
 import type { DeviceView } from '../../model/view.ts';
+import { accountsForCommands } from './accounting.ts';
 import { wholeConfigs } from './snapshots.ts';
 import { cheapestWay } from './wording.ts';
 
@@ -14,11 +15,6 @@ export function limit(
   return { code, text: say.text, cheapest: say.cheapest ?? cheapestWay(code, kinds), kinds, periods: [] };
 }
 
-/** True for a method list that reports commands of privilege 15 somewhere. */
-function reportsCommands({ phase, service, methods }: AaaMethodList): boolean {
-  return phase === 'accounting' && service === 'commands 15' && methods.some((m) => m !== 'none');
-}
-
 /**
  * Why silence of the accounting proves nothing: a known configuration does not send commands of privilege 15 there, or no
  * configuration tells and there is not one command. Empty when `enough` whole configurations answer without it.
@@ -28,8 +24,9 @@ export function accountingLimits(view: DeviceView, enough: number): readonly Rea
   // Whether a line stands in it, a whole configuration tells whenever it was taken.
   const whole = view.configs.filter((facts) => facts.complete);
   const cheapest = 'Compare with an older configuration, and set `aaa accounting commands 15`.';
-  if (whole.some((facts) => !facts.aaaMethods.some(reportsCommands))) {
-    const text = 'The device is not set to account for commands of privilege 15, so none need stand there.';
+  if (whole.some((facts) => !accountsForCommands(facts))) {
+    const text =
+      'The device is not set to account for commands of privilege 15 on every line, so none need stand there.';
     return [limit('not-configured-to-log', ['accounting'], { text, cheapest })];
   }
   if (whole.length > 0 || view.records('command').some((c) => c.via === 'accounting')) return [];

@@ -60,6 +60,7 @@ export const check: Check = {
   evaluate,
   applies: (view) => view.device.sort !== 'system' || view.records('file').length > 0,
   rulesOut,
+  rulesOutForGood: true,
   limits: intelligenceLimits,
   otherExplanations: [
     'Somebody keeps a sample for research, or put the sample itself among the evidence.',

@@ -18,7 +18,7 @@ const KINDS: ReadonlyMap<string, TerminalLine['kind']> = new Map([
 const SETTINGS = new Set(
   (
     'logging stopbits length width history session-timeout absolute-timeout session-limit speed databits parity ' +
-    'flowcontrol location escape-character modem privilege authorization accounting exec-character-bits ' +
+    'flowcontrol location escape-character modem privilege authorization exec-character-bits ' +
     'terminal-type international notify exec-banner motd-banner lockable ipv6-address refuse-message timeout ' +
     'special-character-bits monitor editing exec-prompt session-disconnect-warning vacant-message activation-character ' +
     'disconnect-character hold-character stop-character start-character txspeed rxspeed autobaud media-type usb-inactivity-timeout ' +
@@ -107,6 +107,14 @@ const READERS: ReadonlyMap<string, Read> = new Map<string, Read>(
       return true;
     },
     exec: () => true,
+    accounting: (words, { line, no }) => {
+      const [service, ...rest] = words.slice(1);
+      const list = rest.pop() ?? 'default';
+      const applied = [service, ...rest, list].join(' ');
+      if (service !== undefined && !no && !line.accounting?.includes(applied))
+        line.accounting = [...(line.accounting ?? []), applied];
+      return true;
+    },
   } satisfies Record<string, Read>),
 );
 
