@@ -69,6 +69,10 @@ export const REASONS: Readonly<Record<CannotTellCode, { readonly what: string; r
     what: 'The evidence is no longer where it was.',
     next: 'Give it again, so that it can be searched for the new intelligence.',
   },
+  'exporter-covers-some-interfaces': {
+    what: 'The device makes flow records on some of its interfaces only.',
+    next: 'Run `show flow interface`, and make flow records on every interface.',
+  },
   'too-many': {
     what: 'There were more observations than can be judged at once.',
     next: 'Narrow the period with --since and --until.',

@@ -2,10 +2,11 @@ import { joinMinuteRuns } from '../base/minute-set.ts';
 import { MINUTE, type Period, subtractPeriods } from '../base/time.ts';
 import type { BlindReason, BlindWindow, CoverageTrack, KindCoverage } from '../model/coverage.ts';
 import type { EvidenceKind } from '../model/evidence.ts';
-import { rhythmOf, SPARSE_SILENCE } from './rhythm.ts';
+import { lossWindows } from './losses.ts';
+import { rhythmOf, sparseSilence } from './rhythm.ts';
 import { sequenceGaps } from './sequences.ts';
 
-export { sequenceGaps } from './sequences.ts';
+export { joinRuns, sequenceGaps } from './sequences.ts';
 
 /** Works out what one kind of evidence shows of one device over the period, from its tracks in any order. */
 export function coverKind(
@@ -49,7 +50,7 @@ function blindWindows({ minutes, period, rhythm, tracks }: BlindInput): BlindWin
   const whole = (reason: BlindReason): BlindWindow[] => [{ ...period, reason, missing: null }];
   if (minutes.length === 0)
     return tracks.some((t) => t.untimed > 0) ? whole('no-time') : whole('no-evidence');
-  const longest = rhythm ?? SPARSE_SILENCE;
+  const longest = rhythm ?? sparseSilence(minutes);
   const out: BlindWindow[] = [];
   const add = (from: number, to: number, reason: BlindReason): void => {
     const cut = { from: Math.max(from, period.from), to: Math.min(to, period.to) };
@@ -64,12 +65,22 @@ function blindWindows({ minutes, period, rhythm, tracks }: BlindInput): BlindWin
   }
   const last = ((minutes.at(-2) as number) + (minutes.at(-1) as number)) * MINUTE;
   if (period.to - last > longest) add(last, period.to, 'after-last');
-  for (const gap of sequenceGaps(tracks.map((t) => t.sequences))) {
+  const gaps = [...sequenceGaps(tracks.map((t) => t.sequences)), ...unclear(tracks), ...lossWindows(tracks)];
+  for (const gap of gaps) {
     if (gap.to >= period.from && gap.from < period.to) {
       out.push({ ...gap, from: Math.max(gap.from, period.from), to: Math.min(gap.to, period.to) });
     }
   }
   return out.sort((a, b) => a.from - b.from || a.to - b.to || (a.reason < b.reason ? -1 : 1));
+}
+
+/** Where a stream's numbers were given up, nothing shows what is missing from then on. */
+function unclear(tracks: readonly CoverageTrack[]): BlindWindow[] {
+  return tracks.flatMap(({ sequencesCut: from, last }) =>
+    from === undefined || last === null || last < from
+      ? []
+      : [{ from, to: last + MINUTE, reason: 'numbers-unclear' as const, missing: null }],
+  );
 }
 
 function medianOffset(tracks: readonly CoverageTrack[]): number | null {

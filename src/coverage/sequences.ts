@@ -64,3 +64,21 @@ export function sequenceGaps(lists: readonly (readonly number[])[]): BlindWindow
   }
   return gaps.sort((a, b) => a.from - b.from || a.to - b.to);
 }
+
+/** The same runs in as few as can be: those of one count that touch or overlap become one. */
+export function joinRuns(runs: readonly number[]): number[] {
+  const out: number[] = [];
+  for (const epoch of epochs(readRuns([runs]))) {
+    let end = Number.NEGATIVE_INFINITY;
+    for (const run of [...epoch].sort((a, b) => a.from - b.from || a.to - b.to)) {
+      const n = out.length;
+      if (run.from > end + 1) out.push(run.from, run.to, run.first, run.last);
+      else if (run.to > end) {
+        out[n - 3] = run.to;
+        out[n - 1] = run.last;
+      }
+      end = Math.max(end, run.to);
+    }
+  }
+  return out;
+}

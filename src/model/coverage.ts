@@ -29,6 +29,15 @@ export interface CoverageTrack {
   readonly sampled?: number;
   /** Log: greatest severity number (0 to 7) of its messages; left out where they carry none. */
   readonly deepest?: number;
+  /** Log: from when on its numbers jump too often to be followed; left out where they could be followed to the end. */
+  readonly sequencesCut?: Instant;
+  /** Flows: [hour since 1970, units lost or not decoded, units that came], flattened; left out where none was lost. */
+  readonly losses?: readonly number[];
+  /** Flows: numbers of the input interfaces that the records name, at most 64, ascending; left out where they name none. */
+  readonly inputs?: readonly number[];
+  /** Log: lines that should tell of a login or a command, and could not be read; left out where there are none. */
+  readonly unreadLogins?: number;
+  readonly unreadCommands?: number;
 }
 
 /** Why a stretch of time cannot be seen. */
@@ -37,13 +46,15 @@ export type BlindReason =
   | 'after-last'
   | 'silence'
   | 'sequence-gap'
+  | 'numbers-unclear'
+  | 'loss'
   | 'no-evidence'
   | 'no-time';
 
 /** A stretch in which nothing can be said from this kind of evidence. */
 export interface BlindWindow extends Period {
   readonly reason: BlindReason;
-  /** For a sequence gap: how many messages are missing. */
+  /** For a sequence gap and a loss: how many messages or records are missing. */
   readonly missing: number | null;
 }
 

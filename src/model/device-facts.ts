@@ -133,6 +133,8 @@ export interface Interface extends At {
   readonly discovery: Readonly<Record<string, boolean>>;
   /** Names of the flow monitors or samplers on it; empty when it exports no flows. */
   readonly flow: readonly string[];
+  /** How flow records are made of what comes in here: of all packets or of a sample; left out: none are. */
+  readonly flowIn?: 'all' | 'sampled';
 }
 
 /** A tunnel. Ends are addresses, interface names (source) or host names; null when no line says it. */

@@ -28,3 +28,11 @@ export interface LedgerRow {
   /** The first few places, at most 20. */
   readonly samples: readonly LedgerSample[];
 }
+
+/** End of the reasons of rows that count what never came (sequence numbers); they hold no bytes of the evidence. */
+export const LOST_ON_THE_WAY = ' lost on the way';
+
+/** True for a row of bytes that are there and could not be reached; what was lost before it came is coverage's business. */
+export function isUnreached({ state, bytes, reason }: LedgerRow): boolean {
+  return state === 'failed' && !(bytes === 0 && reason.endsWith(LOST_ON_THE_WAY));
+}

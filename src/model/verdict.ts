@@ -31,6 +31,7 @@ export type CannotTellCode =
   | 'platform-unknown'
   | 'no-intelligence'
   | 'evidence-gone'
+  | 'exporter-covers-some-interfaces'
   | 'too-many';
 
 /** Why a check cannot tell, and the cheapest way to find out. */

@@ -28,10 +28,14 @@ export interface DeviceView {
   doubts?(kind: EvidenceKind): readonly Reason[];
   /** Greatest severity number that the log of the device shows; null or left out when its messages carry none. */
   readonly deepest?: number | null;
+  /** Lines of the log that should tell of logins and commands and could not be read; left out: none. */
+  readonly unreadRecords?: { readonly login: number; readonly command: number };
   /** True when some text of the device was never searched for the newest intelligence. */
   readonly unscanned?: boolean;
   /** True when the address is one of the device's own. */
   owns(address: string): boolean;
+  /** True when it is so by a configuration, an inventory or two kinds of evidence: one log line can claim any address. */
+  ownsSurely?(address: string): boolean;
   readonly fleet: FleetView;
 }
 
@@ -46,7 +50,10 @@ export interface SightedFlow {
 /** What all evidence together says of the network. */
 export interface FleetView {
   readonly devices: readonly Device[];
-  /** Id of the device that owns an address; null when none or several do. */
+  /**
+   * Id of the device that owns an address by a configuration, an inventory or two kinds of evidence; null when none or
+   * several do.
+   */
   ownerOf(address: string): string | null;
   /** All register entries of a kind. */
   register(kind: RegisterKind): readonly RegisterRecord[];

@@ -3,6 +3,7 @@ import { sha256 } from '../../base/hash.ts';
 import { packageVersion } from '../../base/package-root.ts';
 import type { Check } from '../../checks/kit/contract.ts';
 import { judge } from '../../checks/kit/judge.ts';
+import { withUntimed } from '../../checks/kit/untimed.ts';
 import type { Device } from '../../model/device.ts';
 import type { RecordKind, SeawallRecord } from '../../model/record.ts';
 import type { Hit, Verdict } from '../../model/verdict.ts';
@@ -100,7 +101,7 @@ class CellRun {
     const subject = view.device.id;
     const key = `${check.id} ${subject}`;
     const before = this.input.known.get(key);
-    const hits = before?.fingerprint === stamp ? before.hits : check.evaluate(view);
+    const hits = before?.fingerprint === stamp ? before.hits : withUntimed(check, view, check.evaluate(view));
     if (before?.fingerprint !== stamp)
       this.fresh.push({ check: check.id, subject, fingerprint: stamp, hits });
     this.keys.add(key);
@@ -122,6 +123,7 @@ class CellRun {
       sightedFlows: material.sightings.get(device.id) ?? [],
       tracks,
       fleet: material.fleet,
+      own: material.own,
       doubts: material.doubts(device, tracks),
       unscanned: tracks.some((t) => t.kind !== 'flow' && material.unscanned.has(t.evidence)),
     });
@@ -129,7 +131,8 @@ class CellRun {
 }
 
 function inAsked(record: SeawallRecord, { asked }: Material): boolean {
-  if (record.at === null || record.kind === 'register') return true;
+  // A time that the device itself calls unset is none: the record may belong to the period.
+  if (record.at === null || record.kind === 'register' || record.timeQuality === 'clock-unset') return true;
   const last = record.last ?? record.at;
   return (asked.since === null || last >= asked.since) && (asked.until === null || record.at < asked.until);
 }

@@ -1,12 +1,14 @@
 import { cheapestWay, describeKinds } from '../../checks/kit/wording.ts';
 import type { CoverageTrack } from '../../model/coverage.ts';
 import type { Device } from '../../model/device.ts';
+import type { DeviceFacts } from '../../model/device-facts.ts';
 import type { EvidenceId, EvidenceKind } from '../../model/evidence.ts';
-import type { LedgerRow } from '../../model/ledger.ts';
+import { isUnreached, type LedgerRow } from '../../model/ledger.ts';
 import type { Origin } from '../../model/record.ts';
 import type { CannotTellCode, Reason } from '../../model/verdict.ts';
 import type { StoredEvidence } from '../../store/contract.ts';
 import { templateContext } from '../ingest/fingerprints.ts';
+import { coversSome, isSampled } from './exporters.ts';
 
 /** What evidence of the whole case tells of how far its silence can be trusted. */
 export interface DoubtInput {
@@ -18,6 +20,7 @@ export interface DoubtInput {
   readonly flowsCut: boolean;
   /** Fingerprint of the readers there are now. */
   readonly readWith: string;
+  readonly snapshotsOf: (device: string) => readonly DeviceFacts[];
 }
 
 /** Reasons why silence of a kind of evidence proves nothing about a device, though it covers the period. */
@@ -34,7 +37,7 @@ function doubt(code: CannotTellCode, kind: EvidenceKind, text: string): Reason {
 export function doubtsOf(input: DoubtInput): Doubts {
   const names = new Map(input.evidence.map((e) => [e.id, e.name]));
   const broken = namesOf(
-    input.ledger.filter((row) => row.state === 'failed').map((row) => row.evidence),
+    input.ledger.filter(isUnreached).map((row) => row.evidence),
     names,
   );
   const old = namesOf(
@@ -49,7 +52,13 @@ export function doubtsOf(input: DoubtInput): Doubts {
     return [
       ...fileDoubts(kind, own, { broken, old }),
       ...shared(kind, device, contested),
-      ...(kind === 'flow' ? flowDoubts(device, own, { cut: input.flowsCut, unreadable }) : []),
+      ...(kind === 'flow'
+        ? flowDoubts(device, own, {
+            cut: input.flowsCut,
+            unreadable,
+            snapshots: input.snapshotsOf(device.id),
+          })
+        : []),
     ];
   };
 }
@@ -94,16 +103,25 @@ function shared(
 function flowDoubts(
   device: Device,
   own: readonly CoverageTrack[],
-  { cut, unreadable }: { cut: boolean; unreadable: ReadonlySet<string> },
+  given: { cut: boolean; unreadable: ReadonlySet<string>; snapshots: readonly DeviceFacts[] },
 ): Reason[] {
+  const { cut, unreadable, snapshots } = given;
   const out: Reason[] = [];
+  const exports = own.filter((t) => !t.origin.startsWith('sensor:'));
   if (cut)
     out.push(doubt('too-many', 'flow', 'There were more conversations than can be looked at in one go.'));
   const interval = own.reduce((most, t) => Math.max(most, t.sampled ?? 1), 1);
   if (interval > 1) {
     const text = `The flows of this device are sampled, 1 packet in ${interval}: short talks may be missing.`;
     out.push(doubt('partial-period', 'flow', text));
+  } else if (exports.length > 0 && isSampled(snapshots)) {
+    const text =
+      'By its configuration this device makes flows of a sample of packets: short talks may be missing.';
+    out.push(doubt('partial-period', 'flow', text));
   }
+  // A sensor on the way sees what it sees, whatever the device itself exports.
+  const some = exports.length === own.length ? coversSome(exports, snapshots) : null;
+  if (some !== null) out.push(doubt('exporter-covers-some-interfaces', 'flow', some));
   if (device.addresses.some((address) => unreadable.has(address)))
     out.push(
       doubt('unread-lines', 'flow', 'Some flows of this device came without a template to read them.'),

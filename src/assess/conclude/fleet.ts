@@ -12,6 +12,8 @@ export interface FleetInput {
   readonly deviceOf: ReadonlyMap<string, string>;
   /** Origins that several devices claim: nobody owns them. */
   readonly contested: ReadonlySet<string>;
+  /** Address origins that are ours beyond what one sender can claim. */
+  readonly own: ReadonlySet<string>;
   readonly snapshotsOf: ReadonlyMap<string, readonly DeviceFacts[]>;
   readonly register: readonly RegisterRecord[];
   readonly lookup: (value: string) => readonly Indicator[];
@@ -58,7 +60,8 @@ export function makeFleet(input: FleetInput): FleetView {
     devices: input.devices,
     ownerOf: (address) => {
       const origin = `addr:${canonicalIp(address) ?? address}`;
-      return input.contested.has(origin) ? null : (input.deviceOf.get(origin) ?? null);
+      const ours = input.own.has(origin) && !input.contested.has(origin);
+      return ours ? (input.deviceOf.get(origin) ?? null) : null;
     },
     register: (kind) => byKind.get(kind) ?? none,
     hasRegister: input.register.length > 0,

@@ -1,5 +1,5 @@
 import type { DeviceCoverage, EvidenceSummary } from '../../model/answers.ts';
-import type { LedgerRow } from '../../model/ledger.ts';
+import { isUnreached, type LedgerRow } from '../../model/ledger.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import type { Material } from './material.ts';
 
@@ -28,7 +28,7 @@ export function unreadOf(given: {
 }): string[] {
   const { evidence, ledger, devicesCut } = given;
   const out: string[] = [];
-  const failed = new Set(ledger.filter((row) => row.state === 'failed').map((row) => row.evidence)).size;
+  const failed = new Set(ledger.filter(isUnreached).map((row) => row.evidence)).size;
   if (failed > 0) out.push(`${plural(failed, 'file')} could not be read to the end.`);
   if (evidence.unknownFiles > 0)
     out.push(`${plural(evidence.unknownFiles, 'file')} in a format that is not known.`);

@@ -16,6 +16,7 @@ import { devicesOf, groupTracks, sortedSnapshots, tracksOf } from './devices.ts'
 import { type Doubts, doubtsOf } from './doubts.ts';
 import { makeFleet } from './fleet.ts';
 import { gatherFlows } from './flows.ts';
+import { ownAddresses } from './own-addresses.ts';
 import { type AskedPeriod, judgedPeriod } from './period.ts';
 import { togetherOf } from './together.ts';
 
@@ -28,6 +29,8 @@ export interface Material {
   readonly period: Period;
   readonly asked: AskedPeriod;
   readonly register: readonly RegisterRecord[];
+  /** Address origins that are ours beyond what one sender can claim. */
+  readonly own: ReadonlySet<string>;
   readonly fleet: FleetView;
   readonly index: IntelIndex;
   readonly conversations: ReadonlyMap<string, readonly Conversation[]>;
@@ -62,10 +65,12 @@ export async function gatherMaterial(
   const snapshots = sortedSnapshots(identity);
   const { deviceOf } = identity;
   const byOrigin = groupTracks(tracks);
+  const own = ownAddresses({ facts: await store.facts(), ties: await store.ties(), tracks });
   const fleet = makeFleet({
     devices,
     deviceOf,
     contested: new Set(identity.ambiguous.map((a) => a.origin)),
+    own,
     snapshotsOf: snapshots,
     register,
     lookup: (value) => index.lookup(value),
@@ -83,6 +88,7 @@ export async function gatherMaterial(
     period,
     asked,
     register,
+    own,
     fleet,
     index,
     conversations: flows.conversations,
@@ -95,6 +101,7 @@ export async function gatherMaterial(
       ambiguous: identity.ambiguous,
       flowsCut: flows.cut,
       readWith: opened.readWith,
+      snapshotsOf: (device) => snapshots.get(device) ?? [],
     }),
     ...unsearchedOf(evidence, searched),
     devicesCut: subjects.length - devices.length,

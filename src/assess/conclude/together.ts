@@ -1,6 +1,6 @@
 import { intersectPeriods, type Period, totalLength } from '../../base/time.ts';
 import { coverKind } from '../../coverage/index.ts';
-import type { CoverageTrack } from '../../model/coverage.ts';
+import type { BlindReason, CoverageTrack } from '../../model/coverage.ts';
 import type { Device } from '../../model/device.ts';
 import type { EvidenceKind } from '../../model/evidence.ts';
 
@@ -25,6 +25,9 @@ export function togetherOf(
   };
 }
 
+/** Blind stretches in which a device spoke all the same. */
+const PARTIAL: ReadonlySet<BlindReason> = new Set<BlindReason>(['sequence-gap', 'numbers-unclear', 'loss']);
+
 function silencesOf(
   kind: EvidenceKind,
   { devices, tracksOf, period }: TogetherInput,
@@ -32,6 +35,6 @@ function silencesOf(
   return devices.flatMap((device) => {
     const tracks = device.sort === 'router' ? tracksOf(device).filter((t) => t.kind === kind) : [];
     if (tracks.length === 0) return [];
-    return [coverKind(kind, tracks, period).blind.filter((b) => b.reason !== 'sequence-gap')];
+    return [coverKind(kind, tracks, period).blind.filter((b) => !PARTIAL.has(b.reason))];
   });
 }

@@ -22,6 +22,8 @@ export interface ViewInput {
   readonly fleet: FleetView;
   readonly doubts: (kind: EvidenceKind) => readonly Reason[];
   readonly unscanned: boolean;
+  /** Address origins that are ours beyond what one sender can claim. */
+  readonly own: ReadonlySet<string>;
 }
 
 /** Makes the view of one device that checks look at. */
@@ -45,8 +47,16 @@ export function makeView(input: ViewInput): DeviceView {
     coverage: (kind) => cover(kind, false),
     ownCoverage: (kind) => cover(kind, true),
     owns: (address) => addresses.has(canonicalIp(address) ?? address),
+    ownsSurely: (address) => {
+      const canonical = canonicalIp(address) ?? address;
+      return addresses.has(canonical) && input.own.has(`addr:${canonical}`);
+    },
     doubts: input.doubts,
     deepest: deepestOf(input.tracks),
+    unreadRecords: {
+      login: input.tracks.reduce((sum, t) => sum + (t.unreadLogins ?? 0), 0),
+      command: input.tracks.reduce((sum, t) => sum + (t.unreadCommands ?? 0), 0),
+    },
     unscanned: input.unscanned,
     fleet: input.fleet,
   };

@@ -5,7 +5,7 @@ import type { EvidenceKind } from '../../model/evidence.ts';
 import type { FlowBatch } from '../../model/flow.ts';
 import type { LedgerSample, LedgerState } from '../../model/ledger.ts';
 import type { Origin, SeawallRecord } from '../../model/record.ts';
-import type { Account, DeviceHint, Sink, TemplateNote } from '../../sources/kit/contract.ts';
+import type { Account, DeviceHint, HourTally, Sink, TemplateNote } from '../../sources/kit/contract.ts';
 import { RecordFolder } from './record-folder.ts';
 import type { Selection } from './selection.ts';
 import { TrackBuilder } from './track-builder.ts';
@@ -86,8 +86,13 @@ export class DigestSink implements Sink {
   }
 
   /** See Sink. */
-  unread(origin: Origin, kind: EvidenceKind): void {
-    this.track(origin, kind).unreadLine();
+  unread(origin: Origin, kind: EvidenceKind, what?: 'login' | 'command'): void {
+    this.track(origin, kind).unreadLine(what);
+  }
+
+  /** See Sink. */
+  lost(origin: Origin, kind: EvidenceKind, tally: HourTally): void {
+    this.track(origin, kind).lost(tally);
   }
 
   /** See Sink. */
@@ -97,6 +102,7 @@ export class DigestSink implements Sink {
     for (let i = 0; i < batch.length; i += 1) {
       const at = batch.last[i] as number;
       track.seen(Number.isNaN(at) ? null : at);
+      track.input(batch.inIf[i] as number);
     }
     track.sampledBy(batch.sampled ?? 1);
     this.flowCount += batch.length;

@@ -128,6 +128,7 @@ function joinGroup(group: readonly CoverageTrack[]): CoverageTrack {
     ...first,
     ...(sampled > 1 ? { sampled } : {}),
     ...(deepest >= 0 ? { deepest } : {}),
+    ...joinRare(group),
     first: firsts.length > 0 ? Math.min(...firsts) : null,
     last: lasts.length > 0 ? Math.max(...lasts) : null,
     count: group.reduce((sum, t) => sum + t.count, 0),
@@ -138,6 +139,34 @@ function joinGroup(group: readonly CoverageTrack[]): CoverageTrack {
     unread: group.reduce((sum, t) => sum + t.unread, 0),
     instants: [...new Set(group.flatMap((t) => t.instants))].sort((a, b) => a - b),
   };
+}
+
+/** What most tracks do not have. */
+function joinRare(group: readonly CoverageTrack[]): Partial<CoverageTrack> {
+  const cuts = group.map((t) => t.sequencesCut).filter((t) => t !== undefined);
+  const losses = joinLosses(group);
+  const inputs = [...new Set(group.flatMap((t) => t.inputs ?? []))].sort((a, b) => a - b);
+  const unreadLogins = group.reduce((sum, t) => sum + (t.unreadLogins ?? 0), 0);
+  const unreadCommands = group.reduce((sum, t) => sum + (t.unreadCommands ?? 0), 0);
+  return {
+    ...(cuts.length > 0 ? { sequencesCut: Math.min(...cuts) } : {}),
+    ...(losses.length > 0 ? { losses } : {}),
+    ...(inputs.length > 0 ? { inputs } : {}),
+    ...(unreadLogins > 0 ? { unreadLogins } : {}),
+    ...(unreadCommands > 0 ? { unreadCommands } : {}),
+  };
+}
+
+function joinLosses(group: readonly CoverageTrack[]): number[] {
+  const hours = new Map<number, readonly [number, number]>();
+  for (const { losses = [] } of group) {
+    for (let i = 0; i + 2 < losses.length; i += 3) {
+      const hour = losses[i] as number;
+      const [lost, heard] = hours.get(hour) ?? [0, 0];
+      hours.set(hour, [lost + (losses[i + 1] as number), heard + (losses[i + 2] as number)]);
+    }
+  }
+  return [...hours].sort((a, b) => a[0] - b[0]).flatMap(([hour, [lost, heard]]) => [hour, lost, heard]);
 }
 
 function joinOffsets(lists: readonly (readonly number[])[]): number[] {

@@ -1,5 +1,6 @@
 import type { Conversation } from '../../model/flow.ts';
 import type { DeviceView } from '../../model/view.ts';
+import { ownEnd } from '../kit/own.ts';
 
 const TCP = 6;
 const UDP = 17;
@@ -26,8 +27,9 @@ const isClientPort = (port: number): boolean => port === 0 || port >= LEAST_CLIE
 export function asked(view: DeviceView): readonly Asked[] {
   return view.conversations.flatMap((talk) => {
     const { src, dst, protocol, srcPort, dstPort, packets } = talk;
-    if (view.owns(src) === view.owns(dst)) return [];
-    if (view.owns(src))
+    const own = ownEnd(view, talk);
+    if (own === null) return [];
+    if (own === 'src')
       return isServerPort(protocol, dstPort) && isClientPort(srcPort) ? [{ server: dst, talk }] : [];
     const answers = isServerPort(protocol, srcPort) && isClientPort(dstPort) && packets >= LEAST_ANSWERS;
     return answers ? [{ server: src, talk }] : [];

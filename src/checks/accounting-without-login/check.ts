@@ -87,6 +87,7 @@ export const check: Check = {
   needs: [{ kinds: ['accounting', 'syslog'], over: 'period' }],
   selects: [{ records: ['login', 'command'] }],
   flows: null,
+  comparesTimes: true,
   evaluate,
   limits: limitsOf,
   otherExplanations: [

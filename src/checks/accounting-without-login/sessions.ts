@@ -31,7 +31,7 @@ export function accountedSessions(
 ): readonly Session[] {
   const starts = logins.filter((l) => l.via === 'accounting' && l.outcome === 'success');
   const parts = [...starts, ...commands.filter((c) => c.via === 'accounting')].filter(
-    (p) => p.at !== null && p.account !== '',
+    (p) => p.at !== null && p.timeQuality !== 'clock-unset' && p.account !== '',
   );
   parts.sort((a, b) => (a.at as number) - (b.at as number));
   const open = new Map<string, Session & { parts: (CommandRecord | LoginRecord)[]; last: Instant }>();

@@ -60,6 +60,7 @@ export function unexplained(view: DeviceView): readonly Unexplained[] {
   for (const record of view.records('log')) {
     const change = loggedChange(record);
     const at = record.at;
+    if (record.timeQuality === 'clock-unset') continue;
     if (change === null || at === null || change.by === 'snmp' || change.by === 'start') continue;
     const who = `${change.account} ${change.from}`;
     const since = Math.max(at - LONGEST_MODE, before.get(who) ?? 0);

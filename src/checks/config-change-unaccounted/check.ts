@@ -153,6 +153,7 @@ export const check: Check = {
   needs: [{ kinds: ['syslog', 'accounting'], over: 'period' }],
   selects: [{ records: ['log'], mnemonics: ['SYS-5-CONFIG*'] }, { records: ['command'] }],
   flows: null,
+  comparesTimes: true,
   evaluate: (view) => [...loggedHits(view), ...pairs(view).flatMap((pair) => differenceHit(view, pair))],
   limits: limitsOf,
   otherExplanations: [

@@ -1,6 +1,7 @@
 import type { Conversation } from '../../model/flow.ts';
 import type { DeviceView } from '../../model/view.ts';
 import { isExternalText } from '../kit/addresses.ts';
+import { ownEnd } from '../kit/own.ts';
 import { farEnd } from '../kit/sighted.ts';
 
 /** Files that went between the device and one address outside. */
@@ -46,7 +47,7 @@ export function talksOut(view: DeviceView): readonly FileTalk[] {
   return [...groups]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, group]) => {
-      const sent = group.talks.filter((t) => view.owns(t.src)).reduce((sum, t) => sum + t.bytes, 0);
+      const sent = group.talks.filter((t) => ownEnd(view, t) === 'src').reduce((sum, t) => sum + t.bytes, 0);
       return { ...group, sent };
     })
     .filter(({ sent }) => sent > 0);

@@ -2,6 +2,7 @@ import { formatIp, isExternal, parseIp } from '../../base/ip.ts';
 import type { Indicator } from '../../model/indicator.ts';
 import type { SightingRecord } from '../../model/record.ts';
 import type { DeviceView, SightedFlow } from '../../model/view.ts';
+import { surelyOwns } from '../kit/own.ts';
 import { farEnd } from '../kit/sighted.ts';
 
 /** Everything in the evidence of one device that holds one address beside a shared one. */
@@ -32,7 +33,8 @@ export function neighboursOf(
 function isKnown(view: DeviceView, address: string): boolean {
   const { fleet } = view;
   const where = { device: view.device.id, at: null };
-  if (fleet.ownerOf(address) !== null || view.owns(address) || fleet.isManagement(address)) return true;
+  if (fleet.ownerOf(address) !== null || surelyOwns(view, address) || fleet.isManagement(address))
+    return true;
   const kinds = [
     'tunnel-peer',
     'aaa-server',

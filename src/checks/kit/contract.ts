@@ -62,6 +62,8 @@ export interface Check {
    * no register, baseline too short). Empty when none.
    */
   limits?(view: DeviceView): readonly Reason[];
+  /** True where records of two kinds are set against each other by time: those without a time then decide nothing. */
+  readonly comparesTimes?: boolean;
   /** What else could explain a hit; at least one. */
   readonly otherExplanations: readonly string[];
   /** What to do next, in order; at least one. */

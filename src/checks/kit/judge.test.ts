@@ -50,7 +50,7 @@ function viewOf(
 }
 
 function checkOf(needs: readonly Way[], more: Partial<Check> = {}): Check {
-  return { id: 'some-check', needs, ...more } as Check;
+  return { id: 'some-check', needs, selects: [], ...more } as Check;
 }
 
 function told(needs: readonly Way[], view: DeviceView, more: Partial<Check> = {}): Verdict {

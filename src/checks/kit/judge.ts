@@ -13,6 +13,7 @@ import type { EvidenceKind } from '../../model/evidence.ts';
 import type { Hit, Reason, Verdict } from '../../model/verdict.ts';
 import type { DeviceView } from '../../model/view.ts';
 import type { Check, Way } from './contract.ts';
+import { untimedReasons } from './untimed.ts';
 import { cheapestWay, describeKinds, MISSING_TEXT } from './wording.ts';
 
 /** What one way of answering could see. */
@@ -30,8 +31,8 @@ interface Sight {
 export function judge(check: Check, view: DeviceView, hits: readonly Hit[]): Verdict {
   const base = { check: check.id, subject: view.device.id, findings: [] };
   const ruling = ruledOut(check, view);
-  const sights = [...(ruling ? [ruling] : []), ...check.needs.map((way) => look(way, view))];
-  const limits = check.limits?.(view) ?? [];
+  const sights = [...(ruling ? [ruling] : []), ...check.needs.map((way) => look(way, view, check))];
+  const limits = [...(check.limits?.(view) ?? []), ...untimedReasons(check, view)];
   const limited = subtractPeriods(
     unionPeriods(sights.flatMap((s) => s.clear)),
     limits.flatMap((l) => l.periods),
@@ -105,8 +106,8 @@ function snapshotInstants(view: DeviceView): Period[] {
   return at.sort((a, b) => a - b).map((t) => ({ from: t, to: t }));
 }
 
-function look(way: Way, view: DeviceView): Sight {
-  return way.over === 'snapshot' ? lookAtSnapshots(way, view) : lookOverPeriod(way, view);
+function look(way: Way, view: DeviceView, check: Check): Sight {
+  return way.over === 'snapshot' ? lookAtSnapshots(way, view) : lookOverPeriod(way, view, check);
 }
 
 function reason(
@@ -122,7 +123,7 @@ function reason(
   };
 }
 
-function lookOverPeriod(way: Way, view: DeviceView): Sight {
+function lookOverPeriod(way: Way, view: DeviceView, check: Check): Sight {
   const reasons: Reason[] = [];
   let clear: readonly Period[] = [view.period];
   for (const kind of way.kinds) {
@@ -146,12 +147,22 @@ function lookOverPeriod(way: Way, view: DeviceView): Sight {
     clear = intersectPeriods(clear, coverage.seen);
     const doubts = view.doubts?.(kind) ?? [];
     if (doubts.length > 0) clear = [];
-    reasons.push(...doubts, ...kindReasons(kind, view));
+    reasons.push(...doubts, ...kindReasons(kind, view), ...unreadRecords(kind, view, check));
   }
   const whole =
     reasons.length === 0 && hasLength(view.period) && subtractPeriods([view.period], clear).length === 0;
   const unread = reasons.some((r) => r.code === 'unread-lines');
   return { clear: unread ? [] : clear, whole, reasons };
+}
+
+/** Lines that should have given records which the check asks for, and gave none. */
+function unreadRecords(kind: EvidenceKind, { unreadRecords: of }: DeviceView, check: Check): Reason[] {
+  if (kind !== 'syslog' || !of) return [];
+  const wanted = new Set(check.selects.flatMap((s) => s.records));
+  const lines = (wanted.has('login') ? of.login : 0) + (wanted.has('command') ? of.command : 0);
+  if (lines === 0) return [];
+  const text = `${lines} lines of the log of this device should tell of logins or commands, and were not understood.`;
+  return [reason('unread-lines', { text, kinds: [kind] })];
 }
 
 function kindReasons(kind: EvidenceKind, view: DeviceView): Reason[] {

@@ -2,6 +2,7 @@ import { canonicalIp } from '../../base/ip.ts';
 import type { Instant } from '../../base/time.ts';
 import type { Conversation } from '../../model/flow.ts';
 import type { DeviceView } from '../../model/view.ts';
+import { surelyOwns } from './own.ts';
 
 const TCP = 6;
 /** Ports below this belong to services: the other end is then the client, whatever its port looks like. */
@@ -33,7 +34,7 @@ function endsOf(view: DeviceView, talk: Conversation, wanted: (port: number) => 
   for (const { server, port, client, other } of sides) {
     // The flow store writes 0 for the many ports of a client.
     const isService = other > 0 && other < SERVICE_BELOW;
-    if (wanted(port) && !isService && view.owns(server) && !view.owns(client)) return { client, port };
+    if (wanted(port) && !isService && view.owns(server) && !surelyOwns(view, client)) return { client, port };
   }
   return null;
 }

@@ -5,6 +5,7 @@ import type { ApprovalScope, DeviceView } from '../../model/view.ts';
 import { isExternalText } from './addresses.ts';
 import { after } from './commands.ts';
 import { inModes, modeAfter } from './modes.ts';
+import { surelyOwns } from './own.ts';
 
 /**
  * What is known of the far end of a tunnel: in the register, one of our own devices, outside, inside but not ours, or a
@@ -16,7 +17,7 @@ export type PeerStanding = 'approved' | 'own' | 'external' | 'inside' | 'named';
 export function peerStanding(view: DeviceView, peer: string, where: Pick<ApprovalScope, 'at'>): PeerStanding {
   if (view.fleet.approved('tunnel-peer', peer, { device: view.device.id, at: where.at })) return 'approved';
   if (canonicalIp(peer) === null) return 'named';
-  if (view.fleet.ownerOf(peer) !== null || view.owns(peer)) return 'own';
+  if (view.fleet.ownerOf(peer) !== null || surelyOwns(view, peer)) return 'own';
   return isExternalText(peer) ? 'external' : 'inside';
 }
 

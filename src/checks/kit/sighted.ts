@@ -3,6 +3,7 @@ import type { Conversation } from '../../model/flow.ts';
 import type { SightingRecord } from '../../model/record.ts';
 import type { Severity } from '../../model/verdict.ts';
 import type { DeviceView } from '../../model/view.ts';
+import { ownEnd } from './own.ts';
 
 /** How a device took part in a talk with a suspect address. */
 export type Direction = 'tunnel' | 'outbound' | 'managed' | 'inbound' | 'probe' | 'through';
@@ -19,8 +20,10 @@ function isManagementPort(port: number): boolean {
 
 /** The end of a talk that is not the device's own; null when neither end is (the device only passed it on). */
 export function farEnd(view: DeviceView, talk: Conversation): string | null {
-  if (view.owns(talk.src)) return canonicalIp(talk.dst) ?? talk.dst;
-  return view.owns(talk.dst) ? (canonicalIp(talk.src) ?? talk.src) : null;
+  const own = ownEnd(view, talk) ?? (view.owns(talk.src) ? 'src' : null);
+  if (own === null) return null;
+  const far = own === 'src' ? talk.dst : talk.src;
+  return canonicalIp(far) ?? far;
 }
 
 /** True when a talk in the other direction between the same ends is among the talks. */
@@ -32,7 +35,7 @@ function isAnswered(talk: Conversation, talks: readonly Conversation[]): boolean
 export function directionOf(view: DeviceView, talk: Conversation, talks: readonly Conversation[]): Direction {
   if (farEnd(view, talk) === null) return 'through';
   if (TUNNEL_PROTOCOLS.has(talk.protocol)) return 'tunnel';
-  const outward = view.owns(talk.src);
+  const outward = ownEnd(view, talk) !== 'dst' && view.owns(talk.src);
   const [own, far] = outward ? [talk.srcPort, talk.dstPort] : [talk.dstPort, talk.srcPort];
   // The store writes 0 for the many ports of a client; of two ports the lower one is the service.
   const listens = far === 0 || (own !== 0 && own < far);

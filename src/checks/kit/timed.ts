@@ -1,13 +1,16 @@
 import type { Instant } from '../../base/time.ts';
+import type { TimeQuality } from '../../model/record.ts';
 
 /** Records with a time, found by time in steps of the logarithm: hostile evidence may hold millions of them. */
-export class Timed<T extends { readonly at: Instant | null }> {
+export class Timed<T extends { readonly at: Instant | null; readonly timeQuality?: TimeQuality }> {
   private readonly records: readonly T[];
   private readonly times: readonly Instant[];
 
-  /** Records without a time are left out. */
+  /** Records without a time, and those of a clock that was never set, are left out. */
   constructor(records: readonly T[]) {
-    this.records = records.filter((r) => r.at !== null).sort((a, b) => (a.at as number) - (b.at as number));
+    this.records = records
+      .filter((r) => r.at !== null && r.timeQuality !== 'clock-unset')
+      .sort((a, b) => (a.at as number) - (b.at as number));
     this.times = this.records.map((r) => r.at as number);
   }
 

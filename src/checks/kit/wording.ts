@@ -25,6 +25,8 @@ export const MISSING_TEXT: Readonly<Record<BlindReason, string>> = {
   'after-last': 'it ends early',
   silence: 'it falls silent',
   'sequence-gap': 'messages are missing by their numbers',
+  'numbers-unclear': 'its message numbers jump too often to show what is missing',
+  loss: 'more than 1 % of it was lost on the way or could not be decoded',
   'no-evidence': 'none was given',
   'no-time': 'it carries no usable time',
 };
@@ -50,6 +52,8 @@ const BY_CODE: Readonly<Partial<Record<CannotTellCode, string>>> = {
     'Give the register of approved servers, tunnels and changes as CSV (see the inventory source).',
   'needs-two-snapshots': 'Add an older configuration: the backup system (RANCID, oxidized) has one.',
   'platform-unknown': 'Look at this device by hand; its vendor is not read yet.',
+  'exporter-covers-some-interfaces':
+    'Set `ip flow monitor … input` on every interface, and run `show flow interface` on the device.',
   'too-many': 'Make a case with the flows of a shorter time, or of fewer exporters.',
   'ambiguous-device':
     'Give the inventory with serial numbers, and each device a name and an address of its own.',

@@ -6,6 +6,7 @@ import { isExternalText } from '../kit/addresses.ts';
 import type { Check } from '../kit/contract.ts';
 import { makeHit } from '../kit/hit.ts';
 import { limit, messageLimits } from '../kit/limits.ts';
+import { surelyOwns } from '../kit/own.ts';
 import { recordProof } from '../kit/proof.ts';
 import { AA25_239A, HARDENING, technique } from '../kit/sources.ts';
 
@@ -20,7 +21,7 @@ function isExpected(view: DeviceView, from: string, at: number | null): boolean 
 /** The device itself and its own programs log in from such addresses. */
 function isLocal(view: DeviceView, from: string): boolean {
   const ip = parseIp(from);
-  return ip === null || sortOfAddress(ip) === 'loopback' || view.owns(from);
+  return ip === null || sortOfAddress(ip) === 'loopback' || surelyOwns(view, from);
 }
 
 /** Where a login came from, as far as it matters: another device of ours, outside, or inside beyond management. */

@@ -6,6 +6,7 @@ import { isExternalText } from '../kit/addresses.ts';
 import type { Check } from '../kit/contract.ts';
 import { makeHit } from '../kit/hit.ts';
 import { limit } from '../kit/limits.ts';
+import { surelyOwns } from '../kit/own.ts';
 import { absenceProof, factProof, flowProof, recordProof } from '../kit/proof.ts';
 import { shiftSeverity } from '../kit/severity.ts';
 import { standing, wholeConfigs } from '../kit/snapshots.ts';
@@ -67,7 +68,7 @@ function flowHits(view: DeviceView): Hit[] {
     // The store writes 0 for the many ports of a client.
     const other = inbound ? srcPort : dstPort;
     const service = other > 0 && other < 1024;
-    return service || !view.owns(server) || view.owns(client) ? [] : [talkHit(view, talk, client)];
+    return service || !view.owns(server) || surelyOwns(view, client) ? [] : [talkHit(view, talk, client)];
   });
 }
 

@@ -7,6 +7,7 @@ import { isExternalText } from '../kit/addresses.ts';
 import type { Check } from '../kit/contract.ts';
 import { makeHit } from '../kit/hit.ts';
 import { messageLimits } from '../kit/limits.ts';
+import { ownEnd } from '../kit/own.ts';
 import { plannedChange, plannedNote } from '../kit/planned.ts';
 import { factProof, flowProof, recordProof } from '../kit/proof.ts';
 import { shiftSeverity } from '../kit/severity.ts';
@@ -32,7 +33,7 @@ function snmpTalks(view: DeviceView): ReadonlyMap<string, readonly Conversation[
   const out = new Map<string, Conversation[]>();
   for (const talk of view.conversations) {
     if (talk.protocol !== 17 || (talk.srcPort !== SNMP && talk.dstPort !== SNMP)) continue;
-    const other = view.owns(talk.src) ? talk.dst : talk.src;
+    const other = ownEnd(view, talk) === 'src' ? talk.dst : talk.src;
     const list = out.get(other) ?? [];
     if (list.length < 5) list.push(talk);
     out.set(other, list);

@@ -1,6 +1,7 @@
 import { MINUTE } from '../../base/time.ts';
 import type { Conversation } from '../../model/flow.ts';
 import type { DeviceView } from '../../model/view.ts';
+import { ownEnd } from '../kit/own.ts';
 
 /** IP protocols that carry tunnels: IP in IP, IPv6 in IP, GRE, ESP, AH. */
 const PROTOCOLS: Readonly<Record<number, string>> = {
@@ -35,9 +36,9 @@ export function wayOf(talk: Conversation): string | null {
   return PROTOCOLS[talk.protocol] ?? null;
 }
 
-function sustained(talks: readonly Conversation[], own: (address: string) => boolean): boolean {
-  const sends = talks.some((t) => own(t.src));
-  const receives = talks.some((t) => own(t.dst));
+function sustained(talks: readonly Conversation[], view: DeviceView): boolean {
+  const sends = talks.some((t) => ownEnd(view, t) === 'src');
+  const receives = talks.some((t) => ownEnd(view, t) === 'dst');
   const packets = talks.reduce((sum, t) => sum + t.packets, 0);
   const lasting = Math.max(...talks.slice(0, 1000).map((t) => t.last - t.first)) >= LEAST_TIME;
   return (sends && receives) || (packets >= LEAST_PACKETS && lasting) || (sends && packets >= LEAST_PACKETS);
@@ -48,11 +49,12 @@ function sustained(talks: readonly Conversation[], own: (address: string) => boo
  * no tunnel of the device, and a few packets from one side are a scan.
  */
 export function tunnelTalks(view: DeviceView): readonly TunnelTalk[] {
-  const own = (address: string): boolean => view.owns(address);
-  const mine = view.conversations.filter((t) => wayOf(t) !== null && own(t.src) !== own(t.dst));
-  const groups = Map.groupBy(mine, (t) => (own(t.src) ? `${t.src} ${t.dst}` : `${t.dst} ${t.src}`));
+  const mine = view.conversations.filter((t) => wayOf(t) !== null && ownEnd(view, t) !== null);
+  const groups = Map.groupBy(mine, (t) =>
+    ownEnd(view, t) === 'src' ? `${t.src} ${t.dst}` : `${t.dst} ${t.src}`,
+  );
   return [...groups]
-    .filter(([, talks]) => sustained(talks, own))
+    .filter(([, talks]) => sustained(talks, view))
     .map(([key, talks]) => {
       const [mineOf = '', peer = ''] = key.split(' ');
       const ways = [...new Set(talks.map(wayOf).filter((w) => w !== null))].sort();

@@ -77,7 +77,16 @@ const blindWindow: SchemaOf<BlindWindow> = exactly<BlindWindow>()(
     .object({
       from: instant,
       to: instant,
-      reason: z.enum(['before-first', 'after-last', 'silence', 'sequence-gap', 'no-evidence', 'no-time']),
+      reason: z.enum([
+        'before-first',
+        'after-last',
+        'silence',
+        'sequence-gap',
+        'numbers-unclear',
+        'loss',
+        'no-evidence',
+        'no-time',
+      ]),
       missing: count.nullable(),
     })
     .meta({ id: 'BlindWindow' }),

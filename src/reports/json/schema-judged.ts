@@ -53,6 +53,7 @@ const reason: SchemaOf<Reason> = exactly<Reason>()(
         'platform-unknown',
         'no-intelligence',
         'evidence-gone',
+        'exporter-covers-some-interfaces',
         'too-many',
       ]),
       text,

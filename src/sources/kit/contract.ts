@@ -47,8 +47,13 @@ export interface Sink {
   clockOffset(origin: Origin, offset: number): void;
   /** Reports the greatest severity number (0 to 7) that a log of this origin shows so far. */
   severity?(origin: Origin, level: number): void;
-  /** Reports a line of a known origin that could not be read. */
-  unread(origin: Origin, kind: EvidenceKind): void;
+  /**
+   * Reports a line of a known origin that could not be read. `what` where the line says what it should have been: then
+   * only questions about such records suffer.
+   */
+  unread(origin: Origin, kind: EvidenceKind, what?: 'login' | 'command'): void;
+  /** Reports what came and what was lost or could not be decoded of a stream within an hour, in the stream's own units. */
+  lost?(origin: Origin, kind: EvidenceKind, tally: HourTally): void;
   /** Hands over decoded flows; the batch may be used again after the call. Sets coverage of the exporter. */
   flows(batch: FlowBatch): void;
   /** Hands over one snapshot of a device. */
@@ -59,6 +64,13 @@ export interface Sink {
   account(account: Account): void;
   /** Offers a NetFlow or IPFIX template, or asks for one that never came; see sources/flows. */
   template(template: TemplateNote): void;
+}
+
+/** What came and what did not come within an hour; `hour` counts from 1970. */
+export interface HourTally {
+  readonly hour: number;
+  readonly lost: number;
+  readonly heard: number;
 }
 
 /** What an inventory says of a device. */

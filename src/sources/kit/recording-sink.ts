@@ -8,6 +8,7 @@ import type {
   Account,
   DeviceHint,
   Head,
+  HourTally,
   Keyed,
   ReadContext,
   Sink,
@@ -21,7 +22,8 @@ export class RecordingSink implements Sink {
   readonly observations: { origin: Origin; kind: EvidenceKind; at: Instant | null }[] = [];
   readonly sequences: { origin: Origin; number: number; at: Instant }[] = [];
   readonly offsets: { origin: Origin; offset: number }[] = [];
-  readonly unreadLines: { origin: Origin; kind: EvidenceKind }[] = [];
+  readonly unreadLines: { origin: Origin; kind: EvidenceKind; what?: string }[] = [];
+  readonly losses: ({ origin: Origin; kind: EvidenceKind } & HourTally)[] = [];
   readonly batches: FlowBatch[] = [];
   readonly snapshots: DeviceFacts[] = [];
   readonly ties: { origins: readonly Origin[]; because: string; about: DeviceHint | undefined }[] = [];
@@ -44,8 +46,11 @@ export class RecordingSink implements Sink {
   clockOffset(origin: Origin, offset: number): void {
     this.offsets.push({ origin, offset });
   }
-  unread(origin: Origin, kind: EvidenceKind): void {
-    this.unreadLines.push({ origin, kind });
+  unread(origin: Origin, kind: EvidenceKind, what?: string): void {
+    this.unreadLines.push(what === undefined ? { origin, kind } : { origin, kind, what });
+  }
+  lost(origin: Origin, kind: EvidenceKind, tally: HourTally): void {
+    this.losses.push({ origin, kind, ...tally });
   }
   flows(batch: FlowBatch): void {
     this.batches.push(copyBatch(batch));

@@ -107,7 +107,7 @@ function recognise(head: Head): number {
 export const netflowDatagrams: Source = {
   id: 'flows/netflow-datagrams',
   title: 'NetFlow v5, v9 and IPFIX datagrams, also IPFIX files',
-  version: 1,
+  version: 2,
   kinds: ['flow'],
   recognise,
   open: (context, sink) => new DatagramReader(context, sink),

@@ -1,11 +1,13 @@
 import type { Instant } from '../../../base/time.ts';
+import { LOST_ON_THE_WAY } from '../../../model/ledger.ts';
 import type { Sink } from '../contract.ts';
 import { Batches } from './batches.ts';
 import type { ByteBook } from './byte-book.ts';
 import { u16, u32 } from './bytes.ts';
+import { LossBook } from './losses.ts';
 import { readFixed } from './rows.ts';
 import { SetReader } from './set-reader.ts';
-import type { Domain } from './state.ts';
+import type { Domain, Sequence } from './state.ts';
 import { Domains } from './state.ts';
 import type { TemplateVersion } from './template.ts';
 import { V5_HEADER, V5_PLAN, V5_RECORD } from './v5.ts';
@@ -29,8 +31,20 @@ export interface DecoderOptions {
   readonly templates: ReadonlyMap<string, string>;
 }
 
-/** Jumps of sequence numbers above this are restarts or damage, not loss. */
+/** Jumps of sequence numbers above this may be restarts: the ledger gives no number then, the period is blind all the same. */
 const MOST_LOST = 100_000;
+/** A step this large is one back: the exporter counts anew. */
+const BACKWARDS = 2 ** 31;
+/** A datagram whose number is less than this behind came late. */
+const MOST_LATE = 1000;
+
+/** What a datagram says of its place in its stream; `units` null when nobody knows how many it holds. */
+interface Numbered {
+  readonly number: number;
+  readonly units: number | null;
+  readonly what: string;
+  readonly at: Instant;
+}
 
 /**
  * Decodes NetFlow v5, v9 and IPFIX datagrams into flow batches. Accounts for every byte that it is given, at the
@@ -41,13 +55,21 @@ export class NetflowDecoder {
   private readonly batches: Batches;
   private readonly domains = new Domains();
   private readonly sets: SetReader;
-  private readonly v5Expected = new Map<string, number>();
+  private readonly v5 = new Map<string, Sequence>();
+  private readonly losses = new LossBook();
+  private readonly sink: Sink;
 
   /** The book is closed by whoever made it. */
   constructor(options: DecoderOptions) {
     this.book = options.book;
+    this.sink = options.sink;
     this.batches = new Batches(options.sink);
-    this.sets = new SetReader({ ...options, batches: this.batches, domains: this.domains });
+    this.sets = new SetReader({
+      ...options,
+      batches: this.batches,
+      domains: this.domains,
+      losses: this.losses,
+    });
   }
 
   /** Decodes one datagram; the bytes may be used again after the call. */
@@ -63,6 +85,7 @@ export class NetflowDecoder {
   end(): void {
     this.sets.settle();
     this.batches.flush();
+    this.losses.report(this.sink);
   }
 
   private five(given: Datagram): void {
@@ -73,10 +96,9 @@ export class NetflowDecoder {
       this.broken(given, { from: start, reason: 'datagram cut short' });
       return;
     }
-    const engine = u16(bytes, start + 20);
-    this.sequence5(given, { engine, count: u16(bytes, start + 2) });
     const sampling = u16(bytes, start + 22) & 0x3fff;
     const exported = u32(bytes, start + 8) * 1000 + Math.floor(u32(bytes, start + 12) / 1e6);
+    this.sequence5(given, exported === 0 ? Number.NaN : exported);
     const to = start + V5_HEADER + count * V5_RECORD;
     const set = {
       bytes,
@@ -91,11 +113,16 @@ export class NetflowDecoder {
     if (to < end) this.broken(given, { from: to, reason: 'bytes after the last record' });
   }
 
-  private sequence5(given: Datagram, of: { engine: number; count: number }): void {
-    const number = u32(given.bytes, given.start + 16);
-    const key = `${given.exporter}|${of.engine}`;
-    this.lost(given, { expected: this.v5Expected.get(key) ?? null, number, what: 'flow records' });
-    if (this.v5Expected.size < 20_000) this.v5Expected.set(key, (number + of.count) >>> 0);
+  private sequence5(given: Datagram, at: Instant): void {
+    const { bytes, start, exporter } = given;
+    const key = `${exporter}|${u16(bytes, start + 20)}`;
+    let sequence = this.v5.get(key);
+    if (!sequence) {
+      sequence = { expected: null, at: Number.NaN };
+      if (this.v5.size < 20_000) this.v5.set(key, sequence);
+    }
+    const of = { number: u32(bytes, start + 16), units: u16(bytes, start + 2), what: 'flow records', at };
+    this.follow(given, sequence, of);
   }
 
   private nine(given: Datagram): void {
@@ -106,10 +133,9 @@ export class NetflowDecoder {
     }
     const domain = this.domain(given, { version: 9, number: u32(bytes, start + 16), header: 20 });
     if (!domain) return;
-    const number = u32(bytes, start + 12);
-    this.lost(given, { expected: domain.expected, number, what: 'datagrams' });
-    domain.expected = (number + 1) >>> 0;
     const clock = { exported: seconds(bytes, start + 8), uptime: u32(bytes, start + 4) };
+    const of = { number: u32(bytes, start + 12), units: 1, what: 'datagrams', at: clock.exported };
+    this.follow(given, domain.sequence, of);
     this.sets.message(domain, { ...given, at: start + 20, ...clock });
   }
 
@@ -123,11 +149,10 @@ export class NetflowDecoder {
     }
     const domain = this.domain(given, { version: 10, number: u32(bytes, start + 12), header: 16 });
     if (!domain) return;
-    const number = u32(bytes, start + 8);
-    this.lost(given, { expected: domain.expected, number, what: 'data records' });
     const clock = { exported: seconds(bytes, start + 4), uptime: null };
-    const records = this.sets.message(domain, { ...given, end, at: start + 16, ...clock });
-    domain.expected = records === null ? null : (number + records) >>> 0;
+    const units = this.sets.message(domain, { ...given, end, at: start + 16, ...clock });
+    const of = { number: u32(bytes, start + 8), units, what: 'data records', at: clock.exported };
+    this.follow(given, domain.sequence, of);
     if (end < given.end) this.broken(given, { from: end, reason: 'bytes after the message' });
   }
 
@@ -143,12 +168,29 @@ export class NetflowDecoder {
     return domain;
   }
 
-  private lost(given: Datagram, of: { expected: number | null; number: number; what: string }): void {
-    if (of.expected === null) return;
-    const units = (of.number - of.expected) >>> 0;
-    if (units === 0 || units > MOST_LOST) return;
-    const text = `${units} ${of.what} of ${given.exporter} are missing before sequence number ${of.number}`;
-    const reason = `${of.what} lost on the way`;
+  /** Follows the numbers of a stream: notes what is missing before this datagram, and what came late after all. */
+  private follow(given: Datagram, sequence: Sequence, of: Numbered): void {
+    const { exporter } = given;
+    const { number, units, at } = of;
+    const behind = sequence.expected === null ? 0 : (sequence.expected - number) >>> 0;
+    if (behind > 0 && behind < MOST_LATE) {
+      this.losses.late(exporter, at, units ?? 0);
+      return;
+    }
+    if (sequence.expected !== null && behind > 0) this.missing(given, sequence, of);
+    if (units !== null) this.losses.heard(exporter, at, units);
+    sequence.expected = units === null ? null : (number + units) >>> 0;
+    sequence.at = at;
+  }
+
+  private missing(given: Datagram, { expected, at }: Sequence, { number, what, at: to }: Numbered): void {
+    const { exporter } = given;
+    const units = (number - (expected as number)) >>> 0;
+    if (units >= BACKWARDS) return;
+    this.losses.lost(exporter, { from: at, to, units });
+    if (units > MOST_LOST) return;
+    const text = `${units} ${what} of ${exporter} are missing before sequence number ${number}`;
+    const reason = `${what}${LOST_ON_THE_WAY}`;
     this.book.note('failed', reason, { byte: given.base + given.start, length: 0, units, text });
   }
 

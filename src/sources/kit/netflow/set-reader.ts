@@ -3,6 +3,7 @@ import type { Batches } from './batches.ts';
 import type { ByteBook } from './byte-book.ts';
 import { u16 } from './bytes.ts';
 import { DataReader, type Message, type SetPlace } from './data-reader.ts';
+import type { LossBook } from './losses.ts';
 import type { Domain, Domains, Known, Waiting } from './state.ts';
 import { templateKey } from './state.ts';
 import { parseDefinition, readTemplate } from './template.ts';
@@ -17,7 +18,11 @@ export interface SetReaderOptions {
   readonly batches: Batches;
   readonly domains: Domains;
   readonly templates: ReadonlyMap<string, string>;
+  readonly losses: LossBook;
 }
+
+/** Bytes of a usual data record: to guess how many a set holds that nobody can read. */
+const USUAL_RECORD = 50;
 
 /** Most bytes and sets that wait for their templates at one time. */
 const MOST_WAITING = 16 * 1024 * 1024;
@@ -33,6 +38,7 @@ export class SetReader {
   private waitingSets = 0;
   private readonly reader: DataReader;
   private readonly asked = new Set<string>();
+  private readonly losses: LossBook;
 
   /** See SetReaderOptions. */
   constructor(options: SetReaderOptions) {
@@ -41,6 +47,7 @@ export class SetReader {
     this.reader = new DataReader(options);
     this.domains = options.domains;
     this.foreign = options.templates;
+    this.losses = options.losses;
   }
 
   /** Reads all sets. Returns how many data records there were; null when that cannot be known. */
@@ -197,6 +204,8 @@ export class SetReader {
     const length = set.bytes.length;
     this.book.note('not-understood', 'template missing', { byte: set.base, length, text });
     this.reader.unread(domain);
+    const units = domain.version === 9 ? 1 : Math.max(1, Math.floor(length / USUAL_RECORD));
+    this.losses.undecoded(domain.exporter, set.exported, units);
     if (this.asked.has(key)) return;
     this.asked.add(key);
     this.sink.template({ key, definition: null });

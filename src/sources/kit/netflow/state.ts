@@ -9,6 +9,14 @@ export interface Known {
   readonly plan: Plan;
 }
 
+/** How the numbers of a stream of datagrams run. */
+export interface Sequence {
+  /** Number that the next datagram should carry; null when it cannot be known. */
+  expected: number | null;
+  /** Export time of the last datagram; NaN before the first. */
+  at: Instant;
+}
+
 /** What is known of one observation domain (IPFIX) or source id (NetFlow v9) of one exporter. */
 export interface Domain {
   readonly exporter: string;
@@ -19,8 +27,7 @@ export interface Domain {
   readonly sampling: Map<number | null, number>;
   /** When the exporter started, as its options say. */
   init: Instant | null;
-  /** Number that the next datagram should carry; null when it cannot be known. */
-  expected: number | null;
+  readonly sequence: Sequence;
   /** Data sets that wait for their template, by its number. */
   readonly waiting: Map<number, Waiting[]>;
 }
@@ -97,7 +104,7 @@ function newDomain(exporter: string, version: TemplateVersion, number: number): 
     templates: new Map(),
     sampling: new Map(),
     init: null,
-    expected: null,
+    sequence: { expected: null, at: Number.NaN },
     waiting: new Map(),
   };
 }

@@ -57,9 +57,10 @@ export interface Message {
 
 /**
  * Reads one message. Returns `read` when it understood it, `aside` when the message says nothing of its own (repeat
- * markers), `unknown` when the body is none that it knows; records go to the message's own methods.
+ * markers), `unknown` when the body is none that it knows, `login` or `command` when it must tell of one and the body
+ * has another form than any that is known; records go to the message's own methods.
  */
-export type Handler = (message: Message) => 'read' | 'aside' | 'unknown';
+export type Handler = (message: Message) => 'read' | 'aside' | 'unknown' | 'login' | 'command';
 
 /** One kind of sender whose messages a merged syslog file may hold. */
 export interface Dialect {

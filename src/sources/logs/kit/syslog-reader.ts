@@ -184,7 +184,10 @@ export class SyslogReader implements Reader, LineHandler {
     if (!message.counted)
       this.sink.seen(view.origin, 'syslog', view.timeQuality === 'clock-unset' ? null : view.at);
     if (outcome === 'aside') this.book.line(line, 'set-aside', 'repeat or mark');
-    else {
+    else if (outcome === 'login' || outcome === 'command') {
+      this.book.line(line, 'not-understood', `${outcome} of an unknown form`);
+      this.sink.unread(view.origin, 'syslog', outcome);
+    } else {
       this.read.bytes += line.size;
       this.read.units += 1;
     }

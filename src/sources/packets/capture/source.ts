@@ -56,6 +56,11 @@ class PacketSorter implements PacketHandler {
     });
   }
 
+  /** Says that nothing from here on can be reached: unlike a broken packet, nobody knows what is missing. */
+  unreached(why: string, { byte, length }: { readonly byte: number; readonly length: number }): void {
+    this.book.note('failed', why, { byte, length, text: `${length} bytes at byte ${byte}` });
+  }
+
   end(): void {
     this.exchanges.flush();
     this.conversations.flush();
@@ -122,7 +127,7 @@ class CaptureReader implements Reader {
     const from = this.stopped >= 0 ? this.stopped : this.base;
     const length = this.stopped >= 0 ? this.base - this.stopped : this.held.length;
     const why = this.stopped >= 0 ? 'capture damaged' : 'capture cut short';
-    if (length > 0) this.sorter.broken(why, { byte: from, length });
+    if (length > 0) this.sorter.unreached(why, { byte: from, length });
     this.sorter.end();
   }
 }
@@ -149,7 +154,7 @@ function recognise(head: Head): number {
 export const capture: Source = {
   id: 'packets/capture',
   title: 'Packet captures (pcap, pcapng)',
-  version: 1,
+  version: 2,
   kinds: ['flow', 'http'],
   recognise,
   open: (context, sink) => new CaptureReader(context, sink),

@@ -43,6 +43,7 @@ function settings(): RuleBook<OpenInterface> {
     .add('ip route-cache flow', readFlow);
   addTunnelRules(book);
   addInterfaceAsides(book);
+  book.add('flow ipv4 monitor', readFlow);
   return book;
 }
 
@@ -117,10 +118,16 @@ function readDiscovery({ statement, no, to }: Setting, name: string): void {
   statement.read();
 }
 
-/** `ip flow monitor NAME input`, and the statements of older trains that name no monitor. */
+/** `ip flow monitor NAME [sampler S] input`, and the statements of older trains that name no monitor. */
 function readFlow({ statement, no, args, to }: Setting): void {
-  if (!no) to.face.flow.push(args[0] ?? 'netflow');
   statement.read();
+  if (no) return;
+  to.face.flow.push(args[0] ?? 'netflow');
+  const { words } = statement;
+  const outward = words.includes('output') || words.includes('egress');
+  if (outward || words[0] === 'ipv6' || to.face.flowIn === 'all') return;
+  to.face.flowIn = words.includes('sampler') ? 'sampled' : 'all';
+}
 }
 
 function readExport({ statement, args, to }: Setting): void {
