@@ -12,6 +12,10 @@ export interface FlowRow {
   readonly packets?: number;
   readonly first: string;
   readonly last?: string;
+  /** Number of the interface that it came in by; left out: not told. */
+  readonly inIf?: number;
+  /** How many records of this exporter were lost on the way before this one. */
+  readonly lost?: number;
 }
 
 const UPTIME = 3_600_000;
@@ -20,6 +24,7 @@ function record(row: FlowRow, base: number): Buffer {
   const out = Buffer.alloc(48);
   out.writeUInt32BE(parseIp4(row.src), 0);
   out.writeUInt32BE(parseIp4(row.dst), 4);
+  out.writeUInt16BE(row.inIf ?? 0, 12);
   out.writeUInt32BE(row.packets ?? 10, 16);
   out.writeUInt32BE(row.bytes ?? 1000, 20);
   out.writeUInt32BE(Date.parse(row.first) - base, 24);
@@ -66,7 +71,7 @@ export function flowCapture(rows: readonly FlowRow[]): Uint8Array {
   const sequences = new Map<string, number>();
   const sorted = [...rows].sort((a, b) => Date.parse(a.last ?? a.first) - Date.parse(b.last ?? b.first));
   const packets = sorted.map((row) => {
-    const sequence = sequences.get(row.exporter) ?? 0;
+    const sequence = (sequences.get(row.exporter) ?? 0) + (row.lost ?? 0);
     sequences.set(row.exporter, sequence + 1);
     const { payload, at } = datagram(row, sequence);
     const data = packet(row.exporter, payload);

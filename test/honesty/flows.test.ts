@@ -94,6 +94,74 @@ describe('lies about flows', () => {
   });
 });
 
+/** A configuration with three interfaces, of which as many as given make flow records. */
+function interfaces(exporting: number, how = 'ip flow monitor EDGE input'): Piece {
+  const face = (i: number): string =>
+    `interface GigabitEthernet0/0/${i}\n ip address 10.9.${i}.1 255.255.255.0\n${i < exporting ? ` ${how}\n` : ''}!\n`;
+  return config({ body: [0, 1, 2].map(face).join('') });
+}
+
+const onInputs = (...inputs: readonly number[]): FlowRow[] =>
+  inputs.map((inIf, i) => ({
+    exporter: '10.255.0.1',
+    ...TALK,
+    inIf,
+    first: `2026-10-20T0${i + 1}:00:00Z`,
+    last: `2026-10-20T0${i + 1}:30:00Z`,
+  }));
+
+describe('lies of an exporter that sees through a keyhole', () => {
+  it('tells the truth where it can be told', async () => {
+    const evidence = [interfaces(3), flows(rows(onInputs(1, 2, 3)))];
+    expect((await verdict(evidence, ASKED)).answer).toBe('clear');
+  });
+
+  it('flow records of one interface show what came in by the others', async () => {
+    for (const evidence of [
+      [interfaces(1), flows(rows(onInputs(1, 2, 3)))],
+      [interfaces(2, 'ip flow ingress'), flows(rows())],
+      [interfaces(0), flows(rows(onInputs(7, 7, 7)))],
+      [interfaces(0), flows(rows(onInputs(7, 8)))],
+      [interfaces(3, 'ip flow monitor EDGE output'), flows(rows(onInputs(7)))],
+    ]) {
+      const found = await verdict(evidence, ASKED);
+      expect([found.answer, ...codes(found)]).toEqual(['cannot-tell', 'exporter-covers-some-interfaces']);
+    }
+  });
+
+  it('a sampler that the exporter does not tell of shows every short talk', async () => {
+    const evidence = [interfaces(3, 'ip flow monitor EDGE sampler S1000 input'), flows(rows())];
+    const found = await verdict(evidence, ASKED);
+    expect([found.answer, ...codes(found)]).toEqual(['cannot-tell', 'partial-period']);
+  });
+});
+
+describe('lies about flows that never came', () => {
+  const spread = (lost: (minute: number) => number): FlowRow[] =>
+    Array.from({ length: 144 }, (_, i) => {
+      const at = new Date(Date.parse('2026-10-20T00:00:00Z') + i * 300_000).toISOString();
+      return { exporter: '10.255.0.1', ...TALK, first: at, lost: lost(i) };
+    });
+
+  it('records that were lost on the way held nothing', async () => {
+    expect((await verdict([config(), flows(spread(() => 0))], ASKED)).answer).toBe('clear');
+    const found = await verdict([config(), flows(spread((i) => (i === 50 ? 40 : 0)))], ASKED);
+    expect([found.answer, ...codes(found)]).toEqual(['cannot-tell', 'partial-period']);
+    expect(found.reasons[0]?.text).toContain('lost on the way');
+    expect(found.blind).toEqual([
+      { from: Date.parse('2026-10-20T04:00:00Z'), to: Date.parse('2026-10-20T05:00:00Z') },
+    ]);
+  });
+
+  it('a loss of one record in many is none, a leap of millions is no restart', async () => {
+    const many = spread(() => 0).flatMap((row) => Array.from({ length: 12 }, () => row));
+    const one = many.map((row, i) => (i === 700 ? { ...row, lost: 1 } : row));
+    expect((await verdict([config(), flows(one)], ASKED)).answer).toBe('clear');
+    const leap = many.map((row, i) => (i === 700 ? { ...row, lost: 5_000_000 } : row));
+    expect((await verdict([config(), flows(leap)], ASKED)).answer).toBe('cannot-tell');
+  });
+});
+
 describe('more conversations than can be looked at', () => {
   it('what was cut from the list was looked at', async () => {
     const opened = await openWith([config(), flows(rows())], HALF_DAY);

@@ -1,6 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { clearOf, codes, config, every, HALF_DAY, LOG, log, type Piece, text, verdict } from './ask.ts';
+import {
+  answers,
+  clearOf,
+  codes,
+  config,
+  every,
+  HALF_DAY,
+  LOG,
+  log,
+  type Piece,
+  text,
+  verdict,
+} from './ask.ts';
 
+const SAYS = '%LINEPROTO-5-UPDOWN: Line protocol on Interface GigabitEthernet0/0/1, changed state to up';
 const REGISTER = 'kind,value,device,valid_from,valid_until,ticket,note\n';
 const TUNNEL = `interface Tunnel7
  ip address 10.9.9.1 255.255.255.252
@@ -103,5 +116,24 @@ describe('lies about configurations that are not whole', () => {
     });
     const found = await verdict([LOG, foreign], { check: 'tunnel-unknown-peer', ...HALF_DAY });
     expect(found.answer).toBe('cannot-tell');
+  });
+});
+
+describe('lies of a sender who calls himself ours', () => {
+  const PEER = '203.0.113.66';
+  /** The stranger sends syslog in the name of a device, from his own address. */
+  const forged = text(
+    'forged.log',
+    every(10, '2026-10-20T00:00:00Z', '2026-10-20T12:00:00Z')
+      .map((t) => `${t.replace('Z', '+00:00')} ${PEER} pe-09: Oct 20 ${t.slice(11, 19)}.000 UTC: ${SAYS}\n`)
+      .join(''),
+  );
+
+  it('a tunnel to an address that only sent syslog leads to one of ours', async () => {
+    const asked = { check: 'tunnel-unknown-peer', ...HALF_DAY };
+    const { findings } = await answers([LOG, forged, config({ body: TUNNEL })], HALF_DAY);
+    const found = findings.find((f) => f.check === asked.check);
+    expect(found?.title).toContain('outside');
+    expect(found?.title).not.toContain('own router');
   });
 });

@@ -34,7 +34,7 @@ export function untimedReasons(check: Check, view: DeviceView): readonly Reason[
   const first = records[0];
   if (!first) return [];
   const count = records.reduce((sum, r) => sum + r.count, 0);
-  const text = `${count} ${count === 1 ? 'line' : 'lines'} of this device without a usable time could not be compared, such as "${first.text.slice(0, 60)}".`;
+  const text = `${count} ${count === 1 ? 'line' : 'lines'} of this device without a usable time could not be compared, such as "${first.text.slice(0, 120)}".`;
   const cheapest = 'Set NTP on the device, and look at these lines by hand.';
   return [limit('no-time', ['syslog', 'accounting'], { text, cheapest })];
 }

@@ -74,7 +74,16 @@ describe('NetFlow v5', () => {
   it('counts the flow records that sequence numbers show as lost', () => {
     const one = forgeV5({ seconds: NOW, sequence: 100 }, [{ ...flow, first: 0, last: 0 }]);
     const two = forgeV5({ seconds: NOW, sequence: 131 }, [{ ...flow, first: 0, last: 0 }]);
-    expect(reasons(decode([one, two]))).toEqual(['failed: flow records lost on the way (30)']);
+    const sink = decode([one, two]);
+    expect(reasons(sink)).toEqual(['failed: flow records lost on the way (30)']);
+    expect(sink.losses).toMatchObject([{ origin: `addr:${EXPORTER}`, kind: 'flow', lost: 30, heard: 2 }]);
+  });
+
+  it('takes back what came late, and takes a step back for no loss', () => {
+    const at = (sequence: number): Uint8Array =>
+      forgeV5({ seconds: NOW, sequence }, [{ ...flow, first: 0, last: 0 }]);
+    expect(decode([at(100), at(102), at(101), at(103)]).losses).toEqual([]);
+    expect(decode([at(4_000_000), at(5), at(6)]).losses).toMatchObject([]);
   });
 });
 
