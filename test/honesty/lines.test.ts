@@ -31,7 +31,7 @@ describe('lies about lines that should have been understood', () => {
     ];
     const found = await verdict(evidence, ASKED);
     expect([found.answer, ...codes(found)]).toEqual(['cannot-tell', 'unread-lines']);
-    expect(await clearOf(evidence, HALF_DAY)).toContain('webui-created-user');
+    expect(await clearOf(evidence, HALF_DAY)).toContain('guestshell-lifecycle');
   });
 
   it('a login without a time decides nothing in silence', async () => {

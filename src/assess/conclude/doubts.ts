@@ -36,10 +36,7 @@ function doubt(code: CannotTellCode, kind: EvidenceKind, text: string): Reason {
 /** Prepares the doubts of a case; what they rest on is looked up once. */
 export function doubtsOf(input: DoubtInput): Doubts {
   const names = new Map(input.evidence.map((e) => [e.id, e.name]));
-  const broken = namesOf(
-    input.ledger.filter(isUnreached).map((row) => row.evidence),
-    names,
-  );
+  const broken = namesOf(brokenIds(input), names);
   const old = namesOf(
     input.evidence.filter((e) => e.source !== 'intel/pack' && e.readWith !== input.readWith).map((e) => e.id),
     names,
@@ -61,6 +58,19 @@ export function doubtsOf(input: DoubtInput): Doubts {
         : []),
     ];
   };
+}
+
+/**
+ * Evidence that was not read to its end. What is missing of an archive stands in the ledger as evidence of its own, of no
+ * source: then nobody knows whose lines it held, and all that came out of the same input is in doubt.
+ */
+function brokenIds({ evidence, ledger }: DoubtInput): EvidenceId[] {
+  const failed = new Set(ledger.filter(isUnreached).map((row) => row.evidence));
+  const input = (name: string): string => name.split('!')[0] as string;
+  const inputs = new Set(
+    evidence.filter((e) => failed.has(e.id) && e.source === null).map((e) => input(e.name)),
+  );
+  return evidence.filter((e) => failed.has(e.id) || inputs.has(input(e.name))).map((e) => e.id);
 }
 
 type Names = ReadonlyMap<EvidenceId, string>;

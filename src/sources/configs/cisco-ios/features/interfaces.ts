@@ -128,7 +128,6 @@ function readFlow({ statement, no, args, to }: Setting): void {
   if (outward || words[0] === 'ipv6' || to.face.flowIn === 'all') return;
   to.face.flowIn = words.includes('sampler') ? 'sampled' : 'all';
 }
-}
 
 function readExport({ statement, args, to }: Setting): void {
   const mirrors = to.scope.draft.mirrors;
