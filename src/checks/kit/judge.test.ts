@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DAY, type Period, subtractPeriods, totalLength } from '../../base/time.ts';
+import { type Period, subtractPeriods, totalLength } from '../../base/time.ts';
 import type { KindCoverage } from '../../model/coverage.ts';
 import type { DeviceFacts } from '../../model/device-facts.ts';
 import type { EvidenceKind } from '../../model/evidence.ts';
@@ -90,43 +90,6 @@ describe('clear', () => {
     const more = { rulesOut: () => 'There is no such server.', rulesOutForGood: true };
     const verdict = told([SYSLOG], viewOf({}, [config()]), more);
     expect(verdict).toMatchObject({ answer: 'clear', clear: [{ from: 500, to: 500 }] });
-  });
-});
-
-describe('a setting that rules a hit out', () => {
-  const MONTHS: Period = { from: 0, to: 80 * DAY };
-  const off = { rulesOut: () => 'The server is off.' };
-  const taken = (...days: readonly (number | null)[]): Verdict =>
-    told(
-      [SYSLOG],
-      viewOf(
-        {},
-        days.map((d) => config({ takenAt: d === null ? null : d * DAY })),
-        MONTHS,
-      ),
-      off,
-    );
-
-  it('holds between configurations before, through and after the period', () => {
-    expect(taken(-1, 20, 45, 70, 80)).toMatchObject({ answer: 'clear', clear: [MONTHS] });
-  });
-
-  it.each<[string, readonly (number | null)[]]>([
-    ['one within', [40]],
-    ['none before', [1, 30, 60, 81]],
-    ['none after', [-1, 20, 50, 79]],
-    ['a hole of more than a month', [-1, 20, 60, 81]],
-    ['times that nobody knows', [null, null]],
-  ])('does not hold with %s', (_what, days) => {
-    const verdict = taken(...days);
-    expect([verdict.answer, ...codes(verdict)]).toEqual(['cannot-tell', 'partial-period']);
-    expect(verdict.reasons[0]?.text).toContain('The server is off.');
-    expect(verdict.clear.every((p) => p.from === p.to)).toBe(true);
-  });
-
-  it('is not asked where the stream itself covers the period', () => {
-    const view = viewOf({ syslog: {} }, [config({ takenAt: 40 * DAY })], MONTHS);
-    expect(told([SYSLOG], view, off)).toMatchObject({ answer: 'clear' });
   });
 });
 
