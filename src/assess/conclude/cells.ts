@@ -157,7 +157,8 @@ async function stampMaker(opened: Case, material: Material): Promise<Stamps> {
   const streams = material.tracks
     .filter((t) => t.kind === 'syslog')
     .map((t) => [t.evidence, t.origin, t.count]);
-  const fleet = sha256(canonicalJson([devices, register, facts, intel, streams]));
+  const own = [...material.own].sort();
+  const fleet = sha256(canonicalJson([devices, register, facts, intel, streams, own]));
   return {
     fleet,
     device: (device) =>
