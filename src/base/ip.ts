@@ -120,6 +120,8 @@ export function formatIp(ip: Ip): string {
 
 /** Canonical text of an address, or null when the text is none. */
 export function canonicalIp(text: string): string | null {
+  // The strict form of IPv4 is the canonical one.
+  if (parseIp4(text) >= 0) return text;
   const ip = parseIp(text);
   return ip ? formatIp(ip) : null;
 }
@@ -139,10 +141,20 @@ export function parseNetwork(text: string): Network | null {
   if (!ip) return null;
   const most = ip.version === 4 ? 32 : 128;
   if (slash < 0) return { base: ip, bits: most };
-  const digits = text.slice(slash + 1);
-  if (!/^\d{1,3}$/.test(digits)) return null;
-  const bits = Number(digits);
-  return bits > most ? null : { base: mask(ip, bits), bits };
+  const bits = smallNumber(text, slash + 1);
+  return bits < 0 || bits > most ? null : { base: mask(ip, bits), bits };
+}
+
+/** The number of one to three digits that a text ends in; -1 for anything else. */
+function smallNumber(text: string, from: number): number {
+  if (from === text.length || text.length - from > 3) return -1;
+  let value = 0;
+  for (let i = from; i < text.length; i += 1) {
+    const digit = text.charCodeAt(i) - 48;
+    if (digit < 0 || digit > 9) return -1;
+    value = value * 10 + digit;
+  }
+  return value;
 }
 
 /** Writes a network as `address/bits`. */
@@ -192,9 +204,17 @@ const SORTS: readonly (readonly [string, AddressSort])[] = [
 ];
 
 const SORT_NETWORKS = SORTS.map(([text, sort]) => ({ network: parseNetwork(text) as Network, sort }));
+const SORTS_4: readonly { readonly base: number; readonly shift: number; readonly sort: AddressSort }[] =
+  SORT_NETWORKS.flatMap(({ network: { base, bits }, sort }) =>
+    base.version === 4 ? [{ base: base.value >>> (32 - bits), shift: 32 - bits, sort }] : [],
+  );
 
 /** Tells what sort of address it is; `public` when no special-purpose block holds it. */
 export function sortOfAddress(ip: Ip): AddressSort {
+  if (ip.version === 4) {
+    for (const { base, shift, sort } of SORTS_4) if (ip.value >>> shift === base) return sort;
+    return 'public';
+  }
   for (const entry of SORT_NETWORKS) if (inNetwork(ip, entry.network)) return entry.sort;
   return 'public';
 }

@@ -9,8 +9,16 @@ export function isExternalText(text: string): boolean {
 
 /** The interfaces in use whose own address lies outside the private space: where strangers can reach the device. */
 export function externalInterfaces(facts: DeviceFacts): readonly Interface[] {
-  return facts.interfaces.filter((face) => !face.shutdown && face.addresses.some(isExternalText));
+  let faces = EXTERNAL.get(facts);
+  if (!faces) {
+    faces = facts.interfaces.filter((face) => !face.shutdown && face.addresses.some(isExternalText));
+    EXTERNAL.set(facts, faces);
+  }
+  return faces;
 }
+
+/** Several checks ask for the same interfaces of a configuration. */
+const EXTERNAL = new WeakMap<DeviceFacts, readonly Interface[]>();
 
 /** True when the address lies in a network that one of the interfaces is in. */
 export function onInterface(address: string, face: Interface): boolean {

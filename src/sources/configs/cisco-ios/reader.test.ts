@@ -202,15 +202,11 @@ describe('records', () => {
     const scanner: Scanner = {
       scan: (bytes, span, found) => {
         const text = new TextDecoder('latin1').decode(bytes.subarray(span.start, span.end));
-        const start = text.indexOf('203.0.113.9');
-        if (start >= 0)
-          found({
-            value: '203.0.113.9',
-            valueType: 'ipv4',
-            near: false,
-            start: span.start + start,
-            end: span.end,
-          });
+        const value = '203.0.113.9';
+        for (let at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + 1)) {
+          const start = span.start + at;
+          found({ value, valueType: 'ipv4', near: false, start, end: start + value.length });
+        }
       },
     };
     const text = [

@@ -69,6 +69,10 @@ const SIGNS: readonly Sign[] = [
   },
 ];
 
+const SUREST = 0.95;
+const AGAINST = SIGNS.filter(({ weight }) => weight < 0);
+const FOR = SIGNS.filter(({ weight }) => weight > 0);
+
 /** How sure we are that the head is Cisco IOS or IOS XE text; text of other systems gets 0. */
 export function recognise(head: Head): number {
   const text = head.text.replaceAll('\r', '');
@@ -77,8 +81,11 @@ export function recognise(head: Head): number {
     /^(?:Cisco IOS(?: XE)? Software|! Last configuration change at |Current configuration : )/m.test(text);
   const foreign = FOREIGN.filter((sign) => sign.test(text)).length;
   if (foreign > (ios ? 1 : 0) || (foreign > 0 && !ios)) return 0;
-  let score = 0;
-  for (const { test, weight } of SIGNS) if (test.test(text)) score += weight;
-  if (foreign > 0) score -= 0.3;
-  return Math.max(0, Math.min(0.95, score));
+  let score = foreign > 0 ? -0.3 : 0;
+  for (const { test, weight } of AGAINST) if (test.test(text)) score += weight;
+  for (const { test, weight } of FOR) {
+    if (test.test(text)) score += weight;
+    if (score >= SUREST) return SUREST;
+  }
+  return Math.max(0, score);
 }

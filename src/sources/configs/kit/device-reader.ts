@@ -1,4 +1,5 @@
 import { printable } from '../../../base/printable.ts';
+import type { ScanMatch } from '../../../model/indicator.ts';
 import type { LedgerState } from '../../../model/ledger.ts';
 import type { ReadContext, Reader, Sink } from '../../kit/contract.ts';
 import { LedgerBook } from '../../kit/ledger-book.ts';
@@ -8,13 +9,15 @@ import { readClock } from './clock.ts';
 import { asLine, ConfigSection } from './config-section.ts';
 import { emit } from './emit.ts';
 import type { Entry } from './entry.ts';
+import { Matches } from './matches.ts';
 import { type AnyPlatform, CONFIGS, type SectionKind } from './platform.ts';
 import type { Prompt } from './prompt.ts';
 import { Snapshot } from './snapshot.ts';
 import { StateSection } from './state-section.ts';
-import { toEntry } from './terminal.ts';
+import { Screen, toEntry } from './terminal.ts';
 
 const LINE_LIMIT = 65_536;
+const NONE: readonly ScanMatch[] = [];
 const SIGHTINGS = 100_000;
 
 /** Cuts a file into devices and sections and reads each, for any platform. */
@@ -24,6 +27,8 @@ export class DeviceReader implements Reader, LineHandler {
   private readonly sink: Sink;
   private readonly book: LedgerBook;
   private readonly lines: LineReader;
+  private readonly screen = new Screen();
+  private readonly matches: Matches | null;
   private readonly all: Snapshot[] = [];
   private readonly latest = new Map<string, Snapshot>();
   private host = '';
@@ -40,9 +45,12 @@ export class DeviceReader implements Reader, LineHandler {
     this.sink = sink;
     this.book = new LedgerBook(sink);
     this.lines = new LineReader(this, { limit: LINE_LIMIT, start: context.start });
+    this.matches = context.scanner && new Matches(context.scanner);
   }
 
   push(chunk: Uint8Array): void {
+    this.screen.show(chunk);
+    this.matches?.look(chunk);
     this.lines.push(chunk);
   }
 
@@ -58,9 +66,10 @@ export class DeviceReader implements Reader, LineHandler {
   }
 
   line(line: Line): void {
-    const entry = toEntry(line);
+    const entry = this.screen.entry(line);
     this.feed(entry);
-    if (this.context.scanner) this.scan(line, entry);
+    const matches = this.matches?.of(line) ?? NONE;
+    for (let i = 0; i < matches.length; i += 1) this.sighted(matches[i] as ScanMatch, entry);
   }
 
   tooLong(line: Line): void {
@@ -211,23 +220,20 @@ export class DeviceReader implements Reader, LineHandler {
     tally.units += 1;
   }
 
-  private scan(line: Line, entry: Entry): void {
+  private sighted({ value, valueType, near }: ScanMatch, entry: Entry): void {
     const where = this.section instanceof ConfigSection ? 'config' : 'state';
-    this.context.scanner?.scan(line.bytes, { start: line.start, end: line.end }, (match) => {
-      const { sightings } = this.section?.snapshot ?? this.current();
-      if (sightings.length >= SIGHTINGS) return;
-      const text = printable(scrub(entry.text.slice(0, 600)), 400);
-      const { value, valueType, near } = match;
-      sightings.push({
-        value,
-        valueType,
-        near,
-        where,
-        line: entry.line,
-        byte: entry.byte,
-        length: entry.size,
-        text,
-      });
+    const { sightings } = this.section?.snapshot ?? this.current();
+    if (sightings.length >= SIGHTINGS) return;
+    const text = printable(scrub(entry.text.slice(0, 600)), 400);
+    sightings.push({
+      value,
+      valueType,
+      near,
+      where,
+      line: entry.line,
+      byte: entry.byte,
+      length: entry.size,
+      text,
     });
   }
 }

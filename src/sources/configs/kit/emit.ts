@@ -1,4 +1,4 @@
-import { canonicalIp, parseIp, sortOfAddress } from '../../../base/ip.ts';
+import { formatIp, parseIp, sortOfAddress } from '../../../base/ip.ts';
 import { printable } from '../../../base/printable.ts';
 import type { Instant } from '../../../base/time.ts';
 import type { Origin, TimeQuality } from '../../../model/record.ts';
@@ -36,9 +36,8 @@ function aliasesOf(snapshot: Snapshot): Origin[] {
   for (const face of draft.interfaces) {
     if (face.shutdown) continue;
     for (const address of face.addresses) {
-      const text = canonicalIp(address.slice(0, address.indexOf('/')));
-      const ip = text === null ? null : parseIp(text);
-      if (ip && !NAMELESS.has(sortOfAddress(ip))) aliases.add(`addr:${text}`);
+      const ip = parseIp(address.slice(0, address.indexOf('/')));
+      if (ip && !NAMELESS.has(sortOfAddress(ip))) aliases.add(`addr:${formatIp(ip)}`);
     }
   }
   return [...aliases];

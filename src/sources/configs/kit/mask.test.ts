@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatIp4, inNetwork, parseNetwork } from '../../../base/ip.ts';
-import { maskBits, wildcardBits, wildcardNetwork } from './mask.ts';
+import { maskBits, maskedNetwork, wildcardBits, wildcardNetwork } from './mask.ts';
 
 describe('maskBits', () => {
   it.each([
@@ -38,5 +38,24 @@ describe('wildcardNetwork', () => {
         expect(network && inNetwork({ version: 4, value }, network)).toBe(true);
       }),
     );
+  });
+});
+
+describe('maskedNetwork', () => {
+  it.each([
+    ['10.1.2.3', '255.255.255.0', '10.1.2.0/24'],
+    ['10.1.2.0', '255.255.255.0', '10.1.2.0/24'],
+    ['203.0.113.9', '0.0.0.0', '0.0.0.0/0'],
+    ['203.0.113.9', '255.255.255.255', '203.0.113.9/32'],
+  ])('%s %s is %s', (address, mask, network) => {
+    expect(maskedNetwork(address, mask)).toBe(network);
+  });
+
+  it.each([
+    ['10.1.2.3', '255.0.255.0'],
+    ['10.1.2', '255.255.255.0'],
+    ['2001:db8::1', '255.255.255.0'],
+  ])('%s %s is none', (address, mask) => {
+    expect(maskedNetwork(address, mask)).toBeNull();
   });
 });

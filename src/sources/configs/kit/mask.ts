@@ -28,5 +28,18 @@ export function wildcardNetwork(address: string, wildcard: string): string | nul
   const bits = wildcardBits(wildcard);
   if (bits < 0) return `${address} ${wildcard}`;
   if (bits === 0) return 'any';
-  return `${formatIp4((base & (0xffffffff << (32 - bits))) >>> 0)}/${bits}`;
+  return masked(address, base, bits);
+}
+
+/** Address and network mask as CIDR with host bits cleared; null when either is none. */
+export function maskedNetwork(address: string, mask: string): string | null {
+  const base = parseIp4(address);
+  const bits = maskBits(mask);
+  if (base < 0 || bits < 0) return null;
+  return masked(address, base, bits);
+}
+
+function masked(address: string, base: number, bits: number): string {
+  const network = bits === 0 ? 0 : (base & (0xffffffff << (32 - bits))) >>> 0;
+  return `${network === base ? address : formatIp4(network)}/${bits}`;
 }

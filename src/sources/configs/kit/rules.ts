@@ -14,7 +14,6 @@ export interface Command<T> {
 export type Rule<T> = string | ((command: Command<T>) => void);
 
 const SPACE = 32;
-const TAB = 9;
 
 /** Words that may come next, found in the text of a statement without cutting the word out of it. */
 class Words<T> {
@@ -24,24 +23,23 @@ class Words<T> {
 
   /** The node of a word; made when there is none. */
   open(word: string): Node<T> {
-    let hash = 0;
-    for (let i = 0; i < word.length; i += 1) hash = step(hash, word.charCodeAt(i));
-    const known = this.find(hash, word, { from: 0, to: word.length });
+    const known = this.find(word, { from: 0, to: word.length });
     if (known) return known;
-    const node: Node<T> = { word, hash, rule: null, next: null };
+    const node: Node<T> = { word, hash: hashOf(word, 0, word.length), rule: null, next: null };
     this.count += 1;
     if (this.count * 2 > this.slots.length) this.grow();
     this.place(node);
     return node;
   }
 
-  /** The node of the word that stands in a text, by the hash of its characters. */
-  find(hash: number, text: string, at: { readonly from: number; readonly to: number }): Node<T> | undefined {
+  /** The node of the word that stands in a text. */
+  find(text: string, { from, to }: Readonly<Cursor>): Node<T> | undefined {
     const { slots, mask } = this;
+    const hash = hashOf(text, from, to);
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
       const node = slots[slot];
       if (node === undefined) return undefined;
-      if (node.hash === hash && node.word.length === at.to - at.from && text.startsWith(node.word, at.from))
+      if (node.hash === hash && node.word.length === to - from && text.startsWith(node.word, from))
         return node;
     }
   }
@@ -67,36 +65,27 @@ interface Node<T> {
   next: Words<T> | null;
 }
 
-function step(hash: number, code: number): number {
-  const mixed = Math.imul(hash ^ code, 0x9e3779b1);
-  return mixed ^ (mixed >>> 15);
+/** A number by which words are told apart before they are compared: their length and three of their characters. */
+function hashOf(text: string, from: number, to: number): number {
+  const middle = text.charCodeAt((from + to) >>> 1);
+  const ends = text.charCodeAt(from) ^ Math.imul(text.charCodeAt(to - 1), 0x2b) ^ Math.imul(middle, 0x6d7);
+  return Math.imul(ends ^ Math.imul(to - from, 0x1a3b), 0x9e3779b1) >>> 8;
 }
 
-/** Where a search in a text stands: the word at hand, between two positions, and its hash. */
+/** Where a search in a text stands: the word at hand, between two positions. */
 interface Cursor {
   from: number;
   to: number;
-  hash: number;
 }
 
 /** Moves to the next word of a text; false at its end. */
 function nextWord(text: string, cursor: Cursor): boolean {
   let at = cursor.to;
-  let code = text.charCodeAt(at);
-  while (code === SPACE || code === TAB) {
-    at += 1;
-    code = text.charCodeAt(at);
-  }
+  while (text.charCodeAt(at) === SPACE) at += 1;
   if (at >= text.length) return false;
+  const end = text.indexOf(' ', at);
   cursor.from = at;
-  let hash = 0;
-  for (; at < text.length; at += 1) {
-    code = text.charCodeAt(at);
-    if (code === SPACE || code === TAB) break;
-    hash = step(hash, code);
-  }
-  cursor.to = at;
-  cursor.hash = hash;
+  cursor.to = end < 0 ? text.length : end;
   return true;
 }
 
@@ -124,7 +113,7 @@ class FoundCommand<T> implements Command<T> {
 /** Rules by the first words of a statement; the longest phrase that fits wins. */
 export class RuleBook<T> {
   private readonly root = new Words<T>();
-  private readonly cursor: Cursor = { from: 0, to: 0, hash: 0 };
+  private readonly cursor: Cursor = { from: 0, to: 0 };
 
   /** Adds a rule for statements that begin with the words of `phrase`. */
   add(phrase: string, rule: Rule<T>): this {
@@ -148,27 +137,26 @@ export class RuleBook<T> {
   knows(word: string): boolean {
     const { cursor } = this;
     cursor.to = 0;
-    return nextWord(word, cursor) && this.root.find(cursor.hash, word, cursor) !== undefined;
+    return nextWord(word, cursor) && this.root.find(word, cursor) !== undefined;
   }
 
   /** Gives a statement to its rule; true when there is one. The rule marks what it reads. */
   apply(statement: Statement, tree: StatementTree, to: T): boolean {
     const { cursor } = this;
-    const { text } = statement;
-    let rule: Rule<T> | null = null;
-    let after = 0;
+    const text = statement.text.includes('\t') ? statement.text.replaceAll('\t', ' ') : statement.text;
     cursor.to = 0;
     let more = nextWord(text, cursor);
     const no = more && cursor.to - cursor.from === 2 && text.startsWith('no', cursor.from);
     if (no) more = nextWord(text, cursor);
-    for (let words: Words<T> | null = this.root; more && words; more = nextWord(text, cursor)) {
-      const node: Node<T> | undefined = words.find(cursor.hash, text, cursor);
-      if (node === undefined) break;
+    let rule: Rule<T> | null = null;
+    let after = 0;
+    let node = more ? this.root.find(text, cursor) : undefined;
+    while (node !== undefined) {
       if (node.rule !== null) {
         rule = node.rule;
         after = cursor.to;
       }
-      words = node.next;
+      node = node.next !== null && nextWord(text, cursor) ? node.next.find(text, cursor) : undefined;
     }
     if (rule === null) return false;
     if (typeof rule === 'string') tree.setAside(statement, rule);

@@ -49,5 +49,12 @@ export function wordAfter(words: readonly string[], word: string): string | null
 
 /** A whole number that may be written in a configuration; null for anything else. */
 export function wholeNumber(text: string | null | undefined): number | null {
-  return text && text.length <= 10 && /^\d+$/.test(text) ? Number(text) : null;
+  if (!text || text.length > 10) return null;
+  let value = 0;
+  for (let i = 0; i < text.length; i += 1) {
+    const digit = text.charCodeAt(i) - 48;
+    if (digit < 0 || digit > 9) return null;
+    value = value * 10 + digit;
+  }
+  return value;
 }

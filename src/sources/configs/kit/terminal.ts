@@ -10,6 +10,75 @@ const MORE = '--More--';
 // The pager erases itself with nine backspaces, nine blanks and nine backspaces; some loggers drop the backspaces.
 const ERASED = 9;
 
+const NEWLINE = 10;
+const RETURN = 13;
+/** Bytes by what they mean for a chunk: 0 is plain, 1 a return, which is plain before a newline, 2 anything else. */
+const KINDS = Uint8Array.from({ length: 256 }, (_, byte) => {
+  if (byte === RETURN) return 1;
+  return byte === NEWLINE || (byte >= SPACE && byte <= 126) ? 0 : 2;
+});
+
+/** True when all bytes draw a character of their own or end a line. */
+function isPlain(bytes: Uint8Array): boolean {
+  let kinds = 0;
+  for (let i = 0; i < bytes.length; i += 1) kinds |= KINDS[bytes[i] as number] as number;
+  if (kinds !== 1) return kinds === 0;
+  for (let at = bytes.indexOf(RETURN); at >= 0; at = bytes.indexOf(RETURN, at + 1))
+    if (bytes[at + 1] !== NEWLINE) return false;
+  return true;
+}
+
+/** Texts of facts are stretches of the chunk that they come from and keep it in memory: bounded for a long file. */
+const MOST_SHARED = 32 * 1024 * 1024;
+
+/** Makes entries of the lines of a file. A chunk of plain text, as most are, is decoded at once and not line by line. */
+export class Screen {
+  private bytes: Uint8Array | null = null;
+  private text = '';
+  private shared = 0;
+
+  /** Tells which bytes the next lines lie in, but for lines that began before them. */
+  show(chunk: Uint8Array): void {
+    this.bytes = null;
+    this.text = '';
+    this.shared += chunk.length;
+    if (this.shared > MOST_SHARED) return;
+    if (!isPlain(chunk)) return;
+    const text = viewOf(chunk).toString('latin1');
+    if (text.includes(MORE)) return;
+    this.bytes = chunk;
+    this.text = text;
+  }
+
+  /** Makes an entry of a line. */
+  entry(line: Line): Entry {
+    return line.bytes === this.bytes ? this.plain(line) : toEntry(line);
+  }
+
+  private plain({ bytes, start, end, number, offset, size }: Line): Entry {
+    let stop = end;
+    while (stop > start && bytes[stop - 1] === SPACE) stop -= 1;
+    let from = start;
+    while (from < stop && bytes[from] === SPACE) from += 1;
+    let prompt = 0;
+    if (from === start)
+      for (let i = start; i < stop && bytes[i] !== SPACE; i += 1) {
+        if (bytes[i] !== HASH && bytes[i] !== GREATER) continue;
+        prompt = i - start;
+        break;
+      }
+    return {
+      line: number,
+      byte: offset,
+      size,
+      text: this.text.slice(start, stop),
+      indent: from - start,
+      prompt,
+      closed: size > end - start,
+    };
+  }
+}
+
 /** Makes an entry of a line: text as it stood on the screen, indentation, and whether it may be a prompt. */
 export function toEntry(line: Line): Entry {
   const { bytes, start, end } = line;

@@ -43,10 +43,14 @@ export function readExtendedEntry(words: readonly string[], six: boolean): Parse
   const fromPorts = readPorts(cursor);
   const destination = readAddress(cursor, false);
   if (!destination) return null;
-  const rest = words.slice(cursor.i);
-  const conditions = rest.filter((word) => !LOGS.has(word)).join(' ');
-  const ports = [fromPorts && `from ${fromPorts}`, conditions].filter(Boolean).join(' ') || null;
-  return { action, protocol, source, destination, ports, log: rest.some((word) => LOGS.has(word)) };
+  let ports = fromPorts ? `from ${fromPorts}` : '';
+  let log = false;
+  for (let i = cursor.i; i < words.length; i += 1) {
+    const word = words[i] as string;
+    if (LOGS.has(word)) log = true;
+    else ports = ports === '' ? word : `${ports} ${word}`;
+  }
+  return { action, protocol, source, destination, ports: ports || null, log };
 }
 
 function readAction(word: string | undefined): 'permit' | 'deny' | null {

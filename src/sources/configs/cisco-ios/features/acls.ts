@@ -36,14 +36,15 @@ function openAcl({ to, statement }: Line, name: string, form: Form): OpenAcl {
   return acl;
 }
 
-function addEntry(acl: OpenAcl, statement: Statement, from: number): boolean {
-  const words = statement.words;
+function addEntry(acl: OpenAcl, statement: Statement, words: readonly string[], from = 0): boolean {
   const start = wholeNumber(words[from]) === null ? from : from + 1;
   const rest = words.slice(words[start] === 'sequence' ? start + 2 : start);
   if (rest[0] === 'remark' || rest[0] === 'default') return true;
   const entry = acl.standard ? readStandardEntry(rest) : readExtendedEntry(rest, acl.family === 'ipv6');
   if (!entry) return false;
-  acl.entries.push({ ...at(statement), ...entry });
+  const { line, lineEnd } = statement;
+  const { action, protocol, source, destination, ports, log } = entry;
+  acl.entries.push({ line, lineEnd, action, protocol, source, destination, ports, log });
   return true;
 }
 
@@ -57,7 +58,7 @@ function readNumbered(line: Line): void {
   }
   const standard = number < 100 || (number >= 1300 && number < 2000);
   const acl = openAcl(line, String(number), standard ? 'standard' : 'extended');
-  if (addEntry(acl, statement, 2)) statement.read();
+  if (addEntry(acl, statement, args, 1)) statement.read();
 }
 
 function readNamed(line: Line, form: Form): void {
@@ -68,7 +69,7 @@ function readNamed(line: Line, form: Form): void {
   statement.read();
   for (const child of statement.children) {
     acl.lineEnd = Math.max(acl.lineEnd, child.lineEnd);
-    if (addEntry(acl, child, 0)) child.read();
+    if (addEntry(acl, child, child.words)) child.read();
   }
 }
 

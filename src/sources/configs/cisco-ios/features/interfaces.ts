@@ -50,7 +50,8 @@ function settings(): RuleBook<OpenInterface> {
 function readInterface({ statement, no, args, to }: Line): void {
   const type = args.indexOf('type', 1);
   const named = type < 0 ? args : args.slice(0, type);
-  const name = named.filter((word) => !INTERFACE_WORDS.has(word)).join('');
+  const [only = ''] = named;
+  const name = named.length === 1 ? only : named.filter((word) => !INTERFACE_WORDS.has(word)).join('');
   if (name === '' || no) return;
   const face: OpenInterface['face'] = {
     ...atBlock(statement, to.tree),

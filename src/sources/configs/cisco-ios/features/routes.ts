@@ -1,5 +1,5 @@
 import { canonicalIp, formatNetwork, parseNetwork } from '../../../../base/ip.ts';
-import { maskBits } from '../../kit/mask.ts';
+import { maskedNetwork } from '../../kit/mask.ts';
 import type { RuleBook } from '../../kit/rules.ts';
 import { at, type Line, type Scope, wholeNumber } from '../scope.ts';
 
@@ -29,18 +29,24 @@ function push({ statement, to }: Line, { prefix, rest, vrf }: Parts): void {
     else break;
   }
   if (via.length === 0) return;
-  to.draft.routes.push({ ...at(statement), prefix, via: via.join(' '), vrf });
+  const { line, lineEnd } = statement;
+  to.draft.routes.push({
+    line,
+    lineEnd,
+    prefix,
+    via: via.length === 1 ? (via[0] as string) : via.join(' '),
+    vrf,
+  });
   statement.read();
 }
 
 function readRoute(line: Line): void {
   const named = line.args[0] === 'vrf';
   const args = named ? line.args.slice(2) : line.args;
-  const bits = maskBits(args[1] ?? '');
-  const network = parseNetwork(`${args[0]}/${bits}`);
-  if (bits < 0 || !network || line.no) return;
+  const prefix = maskedNetwork(args[0] ?? '', args[1] ?? '');
+  if (prefix === null || line.no) return;
   push(line, {
-    prefix: formatNetwork(network),
+    prefix,
     rest: joinInterface(args.slice(2)),
     vrf: named ? (line.args[1] ?? null) : null,
   });
@@ -61,7 +67,8 @@ function readRoute6(line: Line): void {
 /** `Tunnel 0` may be written with a space. */
 function joinInterface(words: readonly string[]): readonly string[] {
   const [first, second] = words;
-  if (first && second && /^[A-Z][A-Za-z]+$/.test(first) && /^\d[\d/.]*$/.test(second) && !canonicalIp(second))
+  if (second === undefined) return words;
+  if (first && /^[A-Z][A-Za-z]+$/.test(first) && /^\d[\d/.]*$/.test(second) && !canonicalIp(second))
     return [first + second, ...words.slice(2)];
   return words;
 }
