@@ -36,8 +36,9 @@ function openAcl({ to, statement }: Line, name: string, form: Form): OpenAcl {
   return acl;
 }
 
-function addEntry(acl: OpenAcl, statement: Statement, words: readonly string[], from = 0): boolean {
-  const start = wholeNumber(words[from]) === null ? from : from + 1;
+/** Adds the entry that the words of a statement say; the number of an entry may stand before it. */
+function addEntry(acl: OpenAcl, statement: Statement, words: readonly string[]): boolean {
+  const start = wholeNumber(words[0]) === null ? 0 : 1;
   const rest = words.slice(words[start] === 'sequence' ? start + 2 : start);
   if (rest[0] === 'remark' || rest[0] === 'default') return true;
   const entry = acl.standard ? readStandardEntry(rest) : readExtendedEntry(rest, acl.family === 'ipv6');
@@ -58,7 +59,7 @@ function readNumbered(line: Line): void {
   }
   const standard = number < 100 || (number >= 1300 && number < 2000);
   const acl = openAcl(line, String(number), standard ? 'standard' : 'extended');
-  if (addEntry(acl, statement, args, 1)) statement.read();
+  if (addEntry(acl, statement, args.slice(1))) statement.read();
 }
 
 function readNamed(line: Line, form: Form): void {
