@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 // The door. Old syntax on purpose: an old Node must be able to read this file and say one clear sentence.
 // The default import of 'module' is on purpose too: a missing named export would be a stack trace.
-import { spawn } from 'child_process';
 import { existsSync, readFileSync } from 'fs';
 import module from 'module';
 import { homedir } from 'os';
@@ -69,16 +68,19 @@ function startAgain() {
   const found = 'needs Node ' + NEEDED + ' or newer, and this is Node ' + process.versions.node;
   if (runtime === undefined) {
     refuse(found + '; install a newer Node, or run `npm ci` in ' + ROOT + ' to get the one it brings along.');
-    return;
+    return Promise.resolve();
   }
-  const child = spawn(runtime, process.execArgv.concat(process.argv.slice(1)), {
-    stdio: 'inherit',
-    env: Object.assign({}, process.env, { SEAWALL_STARTED_AGAIN: '1' }),
+  // Loaded here only: it costs a tenth of a start that needs no second process.
+  return import('child_process').then(function spawnAgain(processes) {
+    const child = processes.spawn(runtime, process.execArgv.concat(process.argv.slice(1)), {
+      stdio: 'inherit',
+      env: Object.assign({}, process.env, { SEAWALL_STARTED_AGAIN: '1' }),
+    });
+    child.on('error', function fail(error) {
+      refuse(found + '; the Node at ' + runtime + ' does not start (' + error.code + ').');
+    });
+    handOver(child);
   });
-  child.on('error', function fail(error) {
-    refuse(found + '; the Node at ' + runtime + ' does not start (' + error.code + ').');
-  });
-  handOver(child);
 }
 
 // The cache lies in the user's own folder: one in a shared temporary folder could be planted.
