@@ -1,8 +1,10 @@
 import { findOnce } from '../find-once.ts';
-import { figures, measure } from './measure.ts';
+import { figures, type Measured, measure } from './measure.ts';
 
-const FILES = 40;
-const LINES = 6500;
+/** How many configurations the row has, and how many lines each. */
+export const FILES = 40;
+/** Lines of each configuration. */
+export const LINES = 6500;
 
 /** A long synthetic configuration: interfaces, access lists, routes and neighbours, with the usual head and tail. */
 export function syntheticConfig(number: number, lines: number): string {
@@ -42,7 +44,7 @@ export function syntheticConfig(number: number, lines: number): string {
 }
 
 /** Configurations of 6,500 lines through recognition, facts, identity, and every check. */
-export async function benchConfig(): Promise<void> {
+export async function benchConfig(): Promise<Measured> {
   const encoder = new TextEncoder();
   const evidence = Array.from({ length: FILES }, (_, i) => ({
     name: `bench-${i}.cfg`,
@@ -58,4 +60,5 @@ export async function benchConfig(): Promise<void> {
     };
   });
   console.log(figures('C1 configurations, facts and all checks', measured));
+  return measured;
 }

@@ -21,7 +21,7 @@ export async function benchMemory(gib: number): Promise<void> {
     const size = statSync(path).size;
     const told = run.status === 0 ? run.stdout.trim() : `failed: ${run.stderr.slice(-500)}`;
     console.log(
-      `M1 ${(size / 2 ** 30).toFixed(1)} GiB of logs: ${seconds.toFixed(0)} s, ${(size / seconds / 1e6).toFixed(0)} MB/s, ${told}`,
+      `M1 ${(size / 2 ** 30).toFixed(1)} GiB of logs: ${seconds.toFixed(0)} s, ${(size / seconds / 2 ** 20).toFixed(0)} MiB/s, 10 GB in ${(1e10 / (size / seconds)).toFixed(0)} s at that speed, ${told}`,
     );
   } finally {
     rmSync(folder, { recursive: true, force: true });

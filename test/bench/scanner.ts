@@ -1,5 +1,6 @@
 import { buildIndex } from '../../src/intel/index.ts';
 import type { Indicator, IntelPack, ScanMatch } from '../../src/model/indicator.ts';
+import { ripgrepLine } from './peers.ts';
 
 /** A small generator of numbers that gives the same series on every machine. */
 function series(seed: number): (below: number) => number {
@@ -105,6 +106,13 @@ export function syntheticSyslog(lines: number): Buffer {
   return Buffer.from(out.join(''));
 }
 
+/** Sets of indicators that ripgrep is given too; it takes minutes for more. */
+const WITH_PEER: ReadonlySet<number> = new Set([1000, 100_000]);
+
+function* valuesOf(count: number): Generator<string> {
+  for (const pack of syntheticPacks(count)) for (const { value } of pack.indicators) yield value;
+}
+
 function scanLines(bytes: Buffer, scan: (from: number, to: number) => void): number {
   let lines = 0;
   let from = 0;
@@ -148,6 +156,7 @@ export function benchScanner(print: (line: string) => void, lineCount = 1_000_00
         `${(best.result.lines / best.seconds / 1e6).toFixed(2)} M lines/s, found ${best.result.exact} + ${best.result.near} near; ` +
         `built in ${built.toFixed(0)} ms, holds ${(held / 1e6).toFixed(0)} MB, resident ${(after.rss / 1e6).toFixed(0)} MB`,
     );
+    if (WITH_PEER.has(count)) print(ripgrepLine(bytes, valuesOf(count), best.seconds));
   }
 }
 
