@@ -11,9 +11,12 @@ export class MinuteSet {
   private readonly days = new Map<number, Uint32Array>();
   private day = Number.NaN;
   private words: Uint32Array | null = null;
+  /** Start of the minute added last: most lines share it with the one before. */
+  private last = Number.NaN;
 
   /** Adds the minute that holds the instant; false when the set is full. */
   add(at: Instant): boolean {
+    if (at >= this.last && at < this.last + MINUTE) return true;
     const day = Math.floor(at / DAY);
     if (day !== this.day) {
       let words = this.days.get(day);
@@ -28,6 +31,7 @@ export class MinuteSet {
     const minute = Math.floor((at - day * DAY) / MINUTE);
     const word = minute >>> 5;
     (this.words as Uint32Array)[word] = ((this.words as Uint32Array)[word] as number) | (1 << (minute & 31));
+    this.last = day * DAY + minute * MINUTE;
     return true;
   }
 

@@ -44,6 +44,10 @@ export class DigestSink implements Sink {
   private readonly tallies = new Map<string, LedgerTally>();
   private readonly folder: RecordFolder;
   private pending: SeawallRecord[] = [];
+  /** The track asked for last: a line asks several times for its own. */
+  private lastKind: EvidenceKind | '' = '';
+  private lastOrigin: Origin = '';
+  private lastTrack: TrackBuilder | null = null;
 
   /** Keeps what `selection` selects; records and flows leave through `outlet`. */
   constructor(selection: Selection, outlet: DigestOutlet) {
@@ -175,6 +179,14 @@ export class DigestSink implements Sink {
   }
 
   private track(origin: Origin, kind: EvidenceKind): TrackBuilder {
+    if (this.lastTrack && origin === this.lastOrigin && kind === this.lastKind) return this.lastTrack;
+    this.lastKind = kind;
+    this.lastOrigin = origin;
+    this.lastTrack = this.find(origin, kind);
+    return this.lastTrack;
+  }
+
+  private find(origin: Origin, kind: EvidenceKind): TrackBuilder {
     let byOrigin = this.tracksByKind.get(kind);
     if (!byOrigin) {
       byOrigin = new Map();

@@ -14,7 +14,7 @@ export const WANTS: {
 /** Bytes that are outlined at a time; a line that is longer is not. */
 const PIECE = 128 * 1024;
 /** Zeros before and behind the piece, so that no place needs a look whether it lies inside. */
-const MARGIN = 64;
+const MARGIN = 128;
 const TABLES = 256;
 const CLASS = { alnum: 1, host: 2, ip6: 4 } as const;
 

@@ -2,7 +2,7 @@ import type { Instant } from '../../../base/time.ts';
 import type { EvidenceKind } from '../../../model/evidence.ts';
 import type { CommandRecord, LoginRecord, Origin, TimeQuality } from '../../../model/record.ts';
 import type { ReadContext } from '../../kit/contract.ts';
-import type { TagForm } from './header.ts';
+import type { TagForm } from './header-fields.ts';
 
 /** How a message names itself: by mnemonic (`SYS-5-CONFIG_I`), by program (`sshd`), or by its first word alone. */
 export interface Tag {

@@ -17,8 +17,10 @@ export const SLASH = 47;
 
 const HOST = 1;
 const FACILITY = 2;
+const NAME = 4;
+const ALNUM = 8;
 
-/** What each byte may be part of: a host name, a mnemonic. */
+/** What each byte may be part of: a host name, a mnemonic, a plain name. */
 const CLASS = classTable();
 
 function classTable(): Uint8Array {
@@ -27,7 +29,8 @@ function classTable(): Uint8Array {
     for (const char of chars) table[char.charCodeAt(0)] = (table[char.charCodeAt(0)] as number) | bit;
   };
   const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
-  add(`${letters}0123456789`, HOST | FACILITY);
+  add(`${letters}0123456789`, HOST | FACILITY | NAME | ALNUM);
+  add('._-@', NAME);
   add('._-:/@', HOST);
   add('._-/', FACILITY);
   return table;
@@ -36,6 +39,11 @@ function classTable(): Uint8Array {
 /** True for 0 to 9. */
 export function isDigit(byte: number | undefined): boolean {
   return byte !== undefined && byte >= 48 && byte <= 57;
+}
+
+/** True for ASCII letters and digits. */
+export function isAlnum(byte: number | undefined): boolean {
+  return byte !== undefined && ((CLASS[byte] as number) & ALNUM) !== 0;
 }
 
 /** The first offset from `at` that is no space or tab. */
@@ -62,6 +70,19 @@ export function isHost(bytes: Uint8Array, from: number, to: number): boolean {
     if (byte >= 65 || byte === DOT || byte === COLON) named = true;
   }
   return named && to - from <= 128;
+}
+
+/** The end of a host name without colon or slash that begins at `at`, or -1 when it is none by `isHost`. */
+export function plainNameEnd(bytes: Uint8Array, at: number, to: number): number {
+  const stop = Math.min(to, at + 129);
+  let named = false;
+  let i = at;
+  for (; i < stop; i += 1) {
+    const byte = bytes[i] as number;
+    if (((CLASS[byte] as number) & NAME) === 0) break;
+    if (byte >= 65 || byte === DOT) named = true;
+  }
+  return named && i - at <= 128 ? i : -1;
 }
 
 /** The end of a Cisco mnemonic that begins after `%` (before `:` or a space), or -1: letters, `-severity-`, letters. */

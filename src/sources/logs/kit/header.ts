@@ -15,13 +15,11 @@ import {
   uptimeEnd,
   wordEnd,
 } from './header-bytes.ts';
+import { DeviceHeader } from './header-device.ts';
+import { HeaderFields } from './header-fields.ts';
 import { colonInside, HeaderLook } from './header-look.ts';
-import { HeaderStamps } from './header-stamps.ts';
 import type { StructuredHeader } from './structured-header.ts';
 import { readStructured } from './structured-header.ts';
-
-/** How the message after the header begins. */
-export type TagForm = 'mnemonic' | 'program' | 'bare' | 'none';
 
 const MOST_PARTS = 24;
 const DONE = -1;
@@ -32,24 +30,8 @@ const NONE = 0;
  * stamps and hosts, ISO stamps, sequence numbers, IOS stamps with `*` or `.`, times since start, XR node names. The
  * fields describe the last line read; offsets count in the array given.
  */
-export class HeaderReader {
-  readonly stamps: HeaderStamps = new HeaderStamps();
-  /** True when the device gives a time since its start instead of a date. */
-  uptime = false;
-  /** Innermost host name or address; empty span when none. */
-  hostFrom = 0;
-  hostTo = 0;
-  /** Host named before the innermost one; empty span when none. */
-  outerHostFrom = 0;
-  outerHostTo = 0;
-  /** True when the innermost host is an origin id inside the device's own part (`pe-chi-02: *Oct 15 …`). */
-  hostIsOriginId = false;
-  /** First number that a device put on the message; -1 when none. */
-  sequence = -1;
-  form: TagForm = 'none';
-  tagFrom = 0;
-  tagTo = 0;
-  bodyFrom = 0;
+export class HeaderReader extends HeaderFields {
+  private readonly device = new DeviceHeader(this);
   private readonly look = new HeaderLook(this.stamps);
   private priority = false;
   private hostNext = false;
@@ -65,6 +47,12 @@ export class HeaderReader {
 
   /** Reads the line in bytes [from, to); false when it has no header that is known. */
   read(bytes: Uint8Array, from: number, to: number): boolean {
+    this.clear();
+    return this.device.read(bytes, from, to) || this.readAny(bytes, from, to);
+  }
+
+  /** As `read`, without the short way for common headers. */
+  readAny(bytes: Uint8Array, from: number, to: number): boolean {
     this.reset(bytes, to);
     let at = from;
     for (let part = 0; part < MOST_PARTS; part += 1) {
@@ -81,15 +69,9 @@ export class HeaderReader {
   }
 
   private reset(bytes: Uint8Array, to: number): void {
+    this.clear();
     this.bytes = bytes;
     this.to = to;
-    this.stamps.clear();
-    this.uptime = false;
-    this.hostFrom = this.hostTo = this.outerHostFrom = this.outerHostTo = 0;
-    this.hostIsOriginId = false;
-    this.sequence = -1;
-    this.form = 'none';
-    this.tagFrom = this.tagTo = this.bodyFrom = 0;
     this.priority = false;
     this.hostNext = false;
   }
@@ -120,12 +102,7 @@ export class HeaderReader {
   }
 
   private mnemonic(from: number, end: number): number {
-    this.form = 'mnemonic';
-    this.tagFrom = from;
-    this.tagTo = end;
-    const colon = this.bytes[end] === SPACE && this.bytes[end + 1] === COLON ? end + 1 : end;
-    const after = this.bytes[colon] === COLON && colon < this.to ? colon + 1 : colon;
-    this.bodyFrom = skipBlanks(this.bytes, after, this.to);
+    this.setMnemonic(this.bytes, { from, end, to: this.to });
     return DONE;
   }
 
@@ -207,17 +184,13 @@ export class HeaderReader {
 
   /** A name with a slash is an XR node (`RP/0/RP0/CPU0`), which is no host. */
   private nodeOrHost(at: number, colon: number): number {
-    const node = this.bytes.subarray(at, colon).includes(SLASH);
-    if (node || !isHost(this.bytes, at, colon)) return colon + 1;
+    for (let i = at; i < colon; i += 1) if (this.bytes[i] === SLASH) return colon + 1;
+    if (!isHost(this.bytes, at, colon)) return colon + 1;
     return this.host(at, colon, true) + 1;
   }
 
   private host(from: number, to: number, originId: boolean): number {
-    this.outerHostFrom = this.hostFrom;
-    this.outerHostTo = this.hostTo;
-    this.hostFrom = from;
-    this.hostTo = to;
-    this.hostIsOriginId = originId;
+    this.setHost(from, to, originId);
     return to;
   }
 

@@ -24,8 +24,7 @@ export class ByteInterner<T> {
 
   /** The value for bytes [from, to). */
   get(bytes: Uint8Array, from: number, to: number): T {
-    let hash = to - from;
-    for (let i = from; i < to; i += 1) hash = (Math.imul(hash, 31) + (bytes[i] as number)) | 0;
+    const hash = hashOf(bytes, from, to);
     let slot = (hash ^ (hash >>> 13)) & (SLOTS - 1);
     for (let tries = 0; tries < TRIES; tries += 1) {
       const entry = this.table[slot];
@@ -49,6 +48,20 @@ export class ByteInterner<T> {
     this.size += 1;
     return value;
   }
+}
+
+/** Takes four bytes at a time: names are hashed on every line. */
+function hashOf(bytes: Uint8Array, from: number, to: number): number {
+  let hash = to - from;
+  let i = from;
+  for (; i + 3 < to; i += 4) {
+    const low = (bytes[i] as number) | ((bytes[i + 1] as number) << 8);
+    const word = low | ((bytes[i + 2] as number) << 16) | ((bytes[i + 3] as number) << 24);
+    hash = Math.imul(hash ^ word, 0x9e3779b1);
+    hash ^= hash >>> 15;
+  }
+  for (; i < to; i += 1) hash = (Math.imul(hash, 31) + (bytes[i] as number)) | 0;
+  return hash;
 }
 
 function same(key: Uint8Array, bytes: Uint8Array, from: number): boolean {
