@@ -66,6 +66,8 @@ export interface TerminalLine extends At {
   readonly rotary: number | null;
   /** Accounting lists that the line applies by name, each as service and list: `commands 15 VTY`; left out: none. */
   readonly accounting?: readonly string[];
+  /** Level at which a session of the line starts (`privilege level 15`); null is the default (1 on IOS). */
+  readonly privilege: number | null;
 }
 
 /** A network service of the device; `enabled: null` means that no line says it. */
@@ -79,7 +81,10 @@ export interface Service extends At {
   readonly detail: string | null;
 }
 
-/** One entry of an access list. Source and destination are networks in CIDR, `any`, or `host-group NAME`. */
+/**
+ * One entry of an access list. Source and destination are networks in CIDR or `any`. A source that names an object group
+ * stands as one entry for each network of the group; `host-group NAME` is left where the group could not be resolved.
+ */
 export interface AclEntry extends At {
   readonly action: 'permit' | 'deny';
   readonly protocol: string;
@@ -87,6 +92,8 @@ export interface AclEntry extends At {
   readonly destination: string;
   readonly ports: string | null;
   readonly log: boolean;
+  /** The object group through which the line names its source. */
+  readonly through?: string;
 }
 
 /** An access list. */
@@ -137,10 +144,13 @@ export interface Interface extends At {
   readonly flowIn?: 'all' | 'sampled';
 }
 
-/** A tunnel. Ends are addresses, interface names (source) or host names; null when no line says it. */
+/**
+ * A tunnel, VXLAN peer or pseudowire. Ends are addresses, interface names (source) or host names; null when no line says
+ * it, as where a routing protocol finds the peers of `vxlan multipoint`.
+ */
 export interface Tunnel extends At {
   readonly name: string;
-  /** `gre ip`, `gre multipoint`, `ipsec ipv4`, `ipip` …; `gre ip` is the IOS default. */
+  /** `gre ip`, `gre multipoint`, `ipsec ipv4`, `ipip`, `vxlan`, `mpls pseudowire` …; `gre ip` is the IOS default. */
   readonly mode: string;
   readonly source: string | null;
   readonly destination: string | null;
@@ -153,6 +163,18 @@ export interface Route extends At {
   /** Interface name, address, or both with a space. */
   readonly via: string;
   readonly vrf: string | null;
+}
+
+/** One step of a route map that sends traffic somewhere by policy, past the routing table. */
+export interface PolicyRoute extends At {
+  readonly map: string;
+  readonly sequence: number;
+  /** Access lists that tell which traffic; empty means all. */
+  readonly acls: readonly string[];
+  /** Where it is sent: interface names and addresses of next hops, in order. */
+  readonly via: readonly string[];
+  /** Where the map is put to use: interface names, `local` for the traffic of the device itself; empty when nowhere. */
+  readonly where: readonly string[];
 }
 
 /** A mirror of traffic (SPAN, RSPAN, ERSPAN, traffic export). */
@@ -224,6 +246,7 @@ export interface DeviceFacts {
   readonly interfaces: readonly Interface[];
   readonly tunnels: readonly Tunnel[];
   readonly routes: readonly Route[];
+  readonly policyRoutes: readonly PolicyRoute[];
   readonly mirrors: readonly Mirror[];
   readonly routingPeers: readonly RoutingPeer[];
   readonly scripts: readonly Script[];

@@ -37,6 +37,8 @@ function severityOf(role: Role, isNew: boolean): Severity | null {
 const sourceText = (source: string): string =>
   source === 'any' ? 'everybody' : source.replace(/\/(?:32|128)$/, '');
 
+const throughText = ({ through }: AclEntry): string => (through ? ` through object group ${through}` : '');
+
 function boundText(view: DeviceView, acl: string): string {
   const where = boundTo(view.configs, acl);
   return where === '' ? 'bound nowhere that we know of' : `it guards ${where}`;
@@ -78,7 +80,7 @@ function configHit(view: DeviceView, group: Standing<Admission>): Hit[] {
   return [
     makeHit({
       key,
-      title: `Access list ${acl} of ${view.device.id} (${boundText(view, acl)}) ${verb} ${sourceText(entry.source)}`,
+      title: `Access list ${acl} of ${view.device.id} (${boundText(view, acl)}) ${verb} ${sourceText(entry.source)}${throughText(entry)}`,
       severity: shiftSeverity(severity, plan ? -2 : 0),
       confidence: absentAt !== null ? 'high' : 'medium',
       first,
@@ -86,7 +88,7 @@ function configHit(view: DeviceView, group: Standing<Admission>): Hit[] {
       proof: seen.map(({ facts, item }) =>
         factProof(facts, item.entry, {
           text: `access list ${item.acl}: ${entryText(item.entry)}`,
-          shows: `${sourceText(item.entry.source)} is let in`,
+          shows: `${sourceText(item.entry.source)} is let in${throughText(item.entry)}`,
         }),
       ),
       addresses: entry.source === 'any' ? [] : [sourceText(entry.source)],

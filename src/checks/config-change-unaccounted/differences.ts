@@ -22,7 +22,7 @@ const PARTS: readonly Part[] = [
   {
     name: 'access lists',
     area: 'acls',
-    leads: ['acc(ess-list)', 'ip acc(ess-list)', 'ipv6 acc(ess-list)'],
+    leads: ['acc(ess-list)', 'ip acc(ess-list)', 'ipv6 acc(ess-list)', 'obj(ect-group)'],
     of: (f) => f.acls,
   },
   { name: 'SNMP', area: 'snmp', leads: ['sn(mp-server)'], of: (f) => [f.snmp] },
@@ -36,10 +36,16 @@ const PARTS: readonly Part[] = [
   {
     name: 'tunnels',
     area: 'tunnels',
-    leads: ['int(erface)', 'cry(pto)', 'vpdn-(group)'],
+    leads: ['int(erface)', 'cry(pto)', 'vpdn-(group)', 'l2vpn', 'l2', 'conn(ect)'],
     of: (f) => f.tunnels,
   },
   { name: 'static routes', area: 'routes', leads: ['ip rou(te)', 'ipv6 rou(te)'], of: (f) => f.routes },
+  {
+    name: 'policy routes',
+    area: 'routes',
+    leads: ['route-m(ap)', 'int(erface)', 'ip loc(al)', 'ipv6 loc(al)'],
+    of: (f) => f.policyRoutes ?? [],
+  },
   { name: 'mirrors', area: 'mirrors', leads: ['mon(itor)', 'int(erface)'], of: (f) => f.mirrors },
   { name: 'routing neighbours', area: 'routing', leads: ['router'], of: (f) => f.routingPeers },
   { name: 'scripts', area: 'scripts', leads: [], of: (f) => f.scripts },

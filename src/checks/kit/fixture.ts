@@ -20,7 +20,7 @@ export function someFacts(parts: Partial<DeviceFacts> = {}): DeviceFacts {
     logging: { enabled: null, hosts: [{ ...NOWHERE, address: '10.250.0.61' }], trap: null },
   };
   const lists =
-    'users secrets aaaMethods aaaServers lines services acls aclBindings interfaces tunnels routes mirrors unread areas';
+    'users secrets aaaMethods aaaServers lines services acls aclBindings interfaces tunnels routes policyRoutes mirrors unread areas';
   const none = Object.fromEntries(lists.split(' ').map((name) => [name, []]));
   return { ...none, ...empty, ...parts } as unknown as DeviceFacts;
 }

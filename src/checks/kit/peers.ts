@@ -42,6 +42,11 @@ export function typedTunnels(view: DeviceView): readonly TypedTunnel[] {
   return out;
 }
 
+/** True for tunnels that show in flows as GRE, IP in IP or IPsec; VXLAN is UDP, and an MPLS pseudowire is no IP at all. */
+export function isIpTunnel({ mode }: Tunnel): boolean {
+  return !/^(?:vxlan|mpls)/.test(mode);
+}
+
 /** True for tunnels whose far end the routing protocol finds inside the network: no peer to judge. */
 export function isTrafficEngineering(tunnel: Tunnel): boolean {
   return tunnel.mode.startsWith('mpls traffic-eng');

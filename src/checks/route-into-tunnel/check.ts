@@ -1,6 +1,5 @@
 import { formatNetwork, parseNetwork } from '../../base/ip.ts';
 import type { Instant } from '../../base/time.ts';
-import type { Route } from '../../model/device-facts.ts';
 import type { CommandRecord } from '../../model/record.ts';
 import type { Hit, Severity } from '../../model/verdict.ts';
 import type { DeviceView } from '../../model/view.ts';
@@ -12,14 +11,10 @@ import { isTrafficEngineering, type PeerStanding, peerStanding, typedTunnels } f
 import { plannedChange, plannedNote } from '../kit/planned.ts';
 import { factProof, recordProof } from '../kit/proof.ts';
 import { shiftSeverity } from '../kit/severity.ts';
-import { type Standing, standing } from '../kit/snapshots.ts';
+import type { Standing } from '../kit/snapshots.ts';
 import { AA25_239A, technique } from '../kit/sources.ts';
-import { tunnelName, tunnelOf } from './tunnel-of.ts';
-
-interface Into {
-  readonly route: Route;
-  readonly tunnel: string;
-}
+import { type Into, intoOf } from './into.ts';
+import { tunnelName } from './tunnel-of.ts';
 
 interface FarEnd {
   readonly peer: string | null;
@@ -57,10 +52,12 @@ function configHit(view: DeviceView, group: Standing<Into>, ends: FarEnds): Hit[
   const end = ends(item.tunnel, last);
   const severity = severityOf(end, absentAt !== null);
   if (severity === null) return [];
-  const { prefix } = item.route;
-  const all = parseNetwork(prefix)?.bits === 0;
+  const { what, all } = item;
   const notes: string[] = [];
-  if (all) notes.push('It is the default route: all traffic without a better route goes into the tunnel.');
+  if (all && !item.policy)
+    notes.push('It is the default route: all traffic without a better route goes into the tunnel.');
+  if (item.policy)
+    notes.push(`The routing table does not show it: it is a policy, put to use ${item.policy}.`);
   if (absentAt !== null) notes.push('The configuration before does not have it.');
   if (gone) notes.push('The newest configuration no longer has it.');
   const planned =
@@ -69,15 +66,12 @@ function configHit(view: DeviceView, group: Standing<Into>, ends: FarEnds): Hit[
   return [
     makeHit({
       key,
-      title: `${view.device.id} sends ${prefix} into ${item.tunnel}, ${towards(end)}`,
+      title: `${view.device.id} sends ${what} into ${item.tunnel}, ${towards(end)}`,
       severity: shiftSeverity(severity, (all ? 1 : 0) - (planned ? 2 : 0)),
       first,
       last,
       proof: seen.map(({ facts, item: each }) =>
-        factProof(facts, each.route, {
-          text: `ip route ${each.route.prefix} ${each.route.via}`,
-          shows: `${prefix} goes into ${each.tunnel}`,
-        }),
+        factProof(facts, each.at, { text: each.text, shows: `${what} goes into ${each.tunnel}` }),
       ),
       addresses: end.peer === null ? [] : [end.peer],
       notes,
@@ -87,10 +81,10 @@ function configHit(view: DeviceView, group: Standing<Into>, ends: FarEnds): Hit[
 
 function plannedFor(
   view: DeviceView,
-  { route, tunnel }: Into,
+  { names, tunnel }: Into,
   when: { from: Instant; to: Instant },
 ): ReturnType<typeof plannedChange> {
-  return plannedChange(view, [route.prefix, route.prefix.split('/')[0] ?? route.prefix, tunnel], when);
+  return plannedChange(view, [...names, tunnel], when);
 }
 
 /** What a typed command sends into a tunnel; null when it does nothing of the kind. */
@@ -140,19 +134,10 @@ function commandHit(view: DeviceView, record: CommandRecord, ends: FarEnds): Hit
   ];
 }
 
-function intoOf(view: DeviceView): Standing<Into>[] {
-  return standing(view, (facts) =>
-    facts.routes.flatMap((route) => {
-      const tunnel = tunnelOf(facts, route);
-      return tunnel ? [{ key: `route ${route.prefix} ${tunnel}`, item: { route, tunnel } }] : [];
-    }),
-  );
-}
-
 /** Routes that lead traffic into a tunnel to a stranger (AA25-239A; facts B11, check 12). */
 export const check: Check = {
   id: 'route-into-tunnel',
-  asks: 'Does a static route of this device lead traffic into a tunnel to somebody unknown?',
+  asks: 'Does a static or a policy route of this device lead traffic into a tunnel to somebody unknown?',
   title: 'route into an unknown tunnel',
   class: 'compromise',
   severity: 'high',
@@ -175,7 +160,7 @@ export const check: Check = {
     );
     const item = unknown?.seen.at(-1)?.item;
     if (!item || view.fleet.register('tunnel-peer').length > 0) return [];
-    const text = `${item.route.prefix} goes into ${item.tunnel}, and nothing says who its far end is.`;
+    const text = `${item.what} goes into ${item.tunnel}, and nothing says who its far end is.`;
     return [limit('needs-register', ['inventory'], { text })];
   },
   otherExplanations: [

@@ -12,7 +12,7 @@ export function tunnelName(words: readonly string[]): string | null {
 }
 
 /** The tunnel interface that a static route leads into, by its name or by an address of the tunnel's network. */
-export function tunnelOf(facts: DeviceFacts, route: Route): string | null {
+export function tunnelOf(facts: DeviceFacts, route: Pick<Route, 'via'>): string | null {
   const words = route.via.split(' ');
   const named = tunnelName(words);
   if (named !== null) return named;

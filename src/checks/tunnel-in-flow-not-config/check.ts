@@ -4,7 +4,7 @@ import type { DeviceView } from '../../model/view.ts';
 import type { Check } from '../kit/contract.ts';
 import { makeHit } from '../kit/hit.ts';
 import { limit } from '../kit/limits.ts';
-import { isTrafficEngineering, type PeerStanding, peerStanding, typedTunnels } from '../kit/peers.ts';
+import { isIpTunnel, type PeerStanding, peerStanding, typedTunnels } from '../kit/peers.ts';
 import { absenceProof, flowProof, recordProof } from '../kit/proof.ts';
 import { shiftSeverity } from '../kit/severity.ts';
 import { wholeConfigs } from '../kit/snapshots.ts';
@@ -32,11 +32,11 @@ const readable = (view: DeviceView): readonly DeviceFacts[] =>
 
 /** A tunnel whose peers stand in no configuration: any peer may be one of them. */
 function hasOpenTunnel(facts: DeviceFacts): boolean {
-  return facts.tunnels.some((t) => t.destination === null && !t.shutdown && !isTrafficEngineering(t));
+  return facts.tunnels.some((t) => t.destination === null && !t.shutdown && isIpTunnel(t));
 }
 
 function isConfigured(view: DeviceView, peer: string): boolean {
-  return view.configs.some((facts) => facts.tunnels.some((t) => t.destination === peer));
+  return view.configs.some((facts) => facts.tunnels.some((t) => t.destination === peer && isIpTunnel(t)));
 }
 
 /** Tunnel traffic that no configuration explains. */

@@ -113,8 +113,9 @@ function limitsOf(view: DeviceView): ReturnType<NonNullable<Check['limits']>> {
   const out: ReturnType<typeof limit>[] = [];
   const open = tunnels.filter((t) => t.destination === null && t.mode.includes('multipoint') && !t.shutdown);
   if (open.length > 0) {
+    const overlay = open.every((t) => t.mode.startsWith('vxlan'));
     const text = `${open[0]?.name} is a multipoint tunnel: its peers stand in no configuration.`;
-    const cheapest = 'Run `show dmvpn` and `show ip nhrp` on the device.';
+    const cheapest = `Run ${overlay ? '`show nve peers`' : '`show dmvpn` and `show ip nhrp`'} on the device.`;
     out.push(limit('no-evidence', ['state'], { text, cheapest }));
   }
   const unknown = tunnels.filter(

@@ -20,6 +20,7 @@ const LINE: TerminalLine = {
   login: null,
   execTimeout: null,
   rotary: null,
+  privilege: null,
   line: 10,
   lineEnd: 12,
 };
@@ -61,6 +62,18 @@ describe('problemsOf', () => {
 describe('severity', () => {
   const severity = (...configs: DeviceFacts[]): string | undefined =>
     check.evaluate(someView({ configs }))[0]?.severity;
+
+  it('rises where nobody logs in and a session starts with all rights', () => {
+    const of = (line: Partial<TerminalLine>): string | undefined =>
+      severity(someFacts({ lines: [{ ...LINE, accessIn: null, ...line }] }));
+    const hits = check.evaluate(
+      someView({ configs: [someFacts({ lines: [{ ...LINE, login: 'none', privilege: 15 }] })] }),
+    );
+    expect(hits.map((h) => `${h.key} ${h.severity}`)).toContain('no-login critical');
+    expect(hits.find((h) => h.key === 'no-login')?.notes.join(' ')).toContain('privilege level 15');
+    expect(hits.find((h) => h.key === 'no-login')?.proof[0]?.text).toContain('privilege level 15');
+    expect(of({ privilege: 15 })).toBe('medium');
+  });
 
   it('rises where strangers can reach the lines, and falls once it is mended', () => {
     const inside = someFacts({ lines: [LINE], takenAt: 1 });

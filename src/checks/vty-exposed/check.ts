@@ -20,6 +20,11 @@ const SEVERITY: Readonly<Record<ProblemKind, Severity>> = {
 const rangeOf = ({ line }: Problem): string =>
   line.first === line.last ? `vty ${line.first}` : `vty ${line.first} ${line.last}`;
 
+function lineText(problem: Problem): string {
+  const { privilege } = problem.line;
+  return `line ${rangeOf(problem)}${privilege === null ? '' : `, privilege level ${privilege}`}`;
+}
+
 function hitOf(view: DeviceView, group: Standing<Problem>): Hit {
   const seen = group.seen;
   const { kind } = (seen[0] as (typeof seen)[number]).item;
@@ -32,14 +37,19 @@ function hitOf(view: DeviceView, group: Standing<Problem>): Hit {
   if (group.gone) notes.push('The newest configuration no longer has it.');
   if (seen.every(({ item }) => !item.written && kind === 'telnet'))
     notes.push('No line says which protocols come in; the default differs between releases.');
-  const severity = shiftSeverity(SEVERITY[kind], (side ? 1 : 0) - (group.gone ? 1 : 0));
+  const atOnce = seen.some(({ item }) => item.line.privilege === 15);
+  if (atOnce && kind !== 'outbound')
+    notes.push('`privilege level 15` stands on the line: a session starts with all rights.');
+  // Only without a login does the level of the line hold for everybody: a user may have one of its own.
+  const worse = (side ? 1 : 0) + (atOnce && kind === 'no-login' ? 1 : 0);
+  const severity = shiftSeverity(SEVERITY[kind], worse - (group.gone ? 1 : 0));
   return makeHit({
     key: kind,
     title: `${view.device.id} has terminal lines (${ranges.join(', ')}) with ${what}`,
     severity,
     confidence: seen.some(({ item }) => item.written) || kind !== 'telnet' ? 'high' : 'medium',
     proof: seen.map(({ facts, item }) =>
-      factProof(facts, item.line, { text: `line ${rangeOf(item)}`, shows: item.what }),
+      factProof(facts, item.line, { text: lineText(item), shows: item.what }),
     ),
     first: group.first,
     last: group.last,

@@ -8,6 +8,8 @@ import { hostPrompt } from '../kit/prompt.ts';
 import { FilesShow } from '../kit/seen-files.ts';
 import type { Snapshot } from '../kit/snapshot.ts';
 import { shareGlobalKeys } from './features/aaa-servers.ts';
+import { resolveGroups } from './features/object-groups.ts';
+import { settlePolicy } from './features/policy-routes.ts';
 import { settleTime } from './features/time.ts';
 import { readHeader } from './header.ts';
 import { RULES } from './rules.ts';
@@ -100,11 +102,13 @@ function heading(entry: Entry, now: () => Snapshot): SectionKind | null {
 
 function apply(scope: Scope): void {
   for (const root of scope.tree.roots) RULES.apply(root, scope.tree, scope);
+  resolveGroups(scope);
 }
 
 function settle(scope: Scope): void {
   shareGlobalKeys(scope);
   settleTime(scope);
+  scope.draft.policyRoutes = settlePolicy(scope);
   scope.draft.acls = [...scope.acls.values()].map(({ standard: _standard, ...acl }) => acl);
   scope.draft.users = [...scope.users.values()];
 }

@@ -10,6 +10,9 @@ import { addInterfaces } from './features/interfaces.ts';
 import { addLines } from './features/lines.ts';
 import { addLogging } from './features/logging.ts';
 import { addMirrors } from './features/mirrors.ts';
+import { addObjectGroups } from './features/object-groups.ts';
+import { addOverlays } from './features/overlays.ts';
+import { addRouteMaps } from './features/policy-routes.ts';
 import { addRoutes } from './features/routes.ts';
 import { addRouting } from './features/routing.ts';
 import { addScripts } from './features/scripts.ts';
@@ -36,6 +39,9 @@ const FEATURES = [
   addLines,
   addLogging,
   addMirrors,
+  addObjectGroups,
+  addOverlays,
+  addRouteMaps,
   addRoutes,
   addRouting,
   addScripts,

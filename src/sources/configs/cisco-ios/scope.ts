@@ -1,4 +1,5 @@
-import type { AclEntry, Mirror, Secret, User } from '../../../model/device-facts.ts';
+import type { Statement } from '../../../base/statement-tree.ts';
+import type { AclEntry, Mirror, PolicyRoute, Secret, User } from '../../../model/device-facts.ts';
 import type { Command } from '../kit/rules.ts';
 import type { Scope as Common } from '../kit/scope.ts';
 
@@ -15,12 +16,31 @@ export interface OpenAcl {
   lineEnd: number;
 }
 
+/** A member of an object group: networks in CIDR or `any`, or the name of a group that it takes in. */
+export type GroupMember = { readonly networks: readonly string[] } | { readonly group: string };
+
+/** An entry of an access list whose source is an object group, with the statement that says so. */
+export interface GroupedEntry {
+  readonly acl: OpenAcl;
+  readonly entry: AclEntry;
+  readonly statement: Statement;
+}
+
 /** A mirror whose statements still come in. */
 export type OpenMirror = { -readonly [K in keyof Mirror]: Mirror[K] };
 
 /** What the features of one configuration write to. */
 export interface Scope extends Common {
   readonly acls: Map<string, OpenAcl>;
+  /** Object groups of addresses by name. */
+  readonly groups: Map<string, GroupMember[]>;
+  /** Entries that wait for their object group. */
+  readonly grouped: GroupedEntry[];
+  /** Steps of route maps, and the places that use each map. */
+  readonly policy: {
+    readonly steps: Omit<PolicyRoute, 'where'>[];
+    readonly uses: Map<string, Set<string>>;
+  };
   readonly users: Map<string, User>;
   /** Mirror sessions by name, which several statements describe. */
   readonly mirrors: Map<string, OpenMirror>;
@@ -43,6 +63,9 @@ export function beginScope(common: Common): Scope {
   return {
     ...common,
     acls: new Map(),
+    groups: new Map(),
+    grouped: [],
+    policy: { steps: [], uses: new Map() },
     users: new Map(),
     mirrors: new Map(),
     web: new Map(),

@@ -35,7 +35,7 @@ const FAMILIES: Readonly<Record<string, string>> = {
     'ip cache, ip hardware, ip dvmrp, ip sap, ip sdr, ip msdp, ip slb, ip tftp, ip audit, ip as, ip rtcp, ip scp, ip bgp, ip reflexive-list, ip kerberos, ' +
     'ip sla, ip flow-aggregation, ip gratuitous-arp, ip source, ip bootp, ipv6 mobile, ipv6 general-prefix, ipv6 routing, ipv6 spd, ipv6 source-guard, ipv6 snooping, ipv6 ospf, ipv6 inspect, ' +
     'l2vpn, pseudowire-class, l2tp-class, connect, xconnect, l2, evpn, nve, vxlan, lisp, performance-routing, oer, pfr, pfr-map, fhrp, glbp, standby, vrrp, ' +
-    'key, mka, macsec, cts, object-group, ipc, x25, x29, clns, appletalk, ipx, decnet, dlsw, source-bridge, locaddr-priority-list, priority-list, queue-list, lane, netbios, tag-switching, rlogin',
+    'key, mka, macsec, cts, ipc, x25, x29, clns, appletalk, ipx, decnet, dlsw, source-bridge, locaddr-priority-list, priority-list, queue-list, lane, netbios, tag-switching, rlogin',
   'quality of service':
     'policy-map, class, random-detect, qos, priority, map-class, wrr-queue, auto, rate-limit',
   'firewall and zones': 'parameter-map, zone, zone-pair, object, content-scan, cws, utd, webvpn, regex',

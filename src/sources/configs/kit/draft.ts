@@ -132,6 +132,7 @@ type Network =
   | 'interfaces'
   | 'tunnels'
   | 'routes'
+  | 'policyRoutes'
   | 'mirrors'
   | 'routingPeers'
   | 'flowCollectors'
@@ -145,6 +146,7 @@ function network(): Pick<Draft, Network> {
     interfaces: [],
     tunnels: [],
     routes: [],
+    policyRoutes: [],
     mirrors: [],
     routingPeers: [],
     flowCollectors: [],

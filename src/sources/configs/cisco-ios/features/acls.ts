@@ -2,6 +2,7 @@ import type { Statement } from '../../../../base/statement-tree.ts';
 import type { RuleBook } from '../../kit/rules.ts';
 import { at, type Line, type OpenAcl, type Scope, wholeNumber } from '../scope.ts';
 import { readExtendedEntry, readStandardEntry } from './acl-entry.ts';
+import { groupOf } from './object-groups.ts';
 
 /** Access lists of all forms. Where they are bound is read by the features that bind them. */
 export function addAcls(book: RuleBook<Scope>): void {
@@ -12,7 +13,6 @@ export function addAcls(book: RuleBook<Scope>): void {
     .add('ip access-list role-based', (line) => readNamed(line, 'extended'))
     .add('ipv6 access-list', (line) => readNamed(line, 'ipv6'))
     .add('class-map', readClassMap)
-    .add('route-map', readRouteMap)
     .add('ip nat', readNat)
     .aside(
       'access list setting',
@@ -37,15 +37,22 @@ function openAcl({ to, statement }: Line, name: string, form: Form): OpenAcl {
 }
 
 /** Adds the entry that the words of a statement say; the number of an entry may stand before it. */
-function addEntry(acl: OpenAcl, statement: Statement, words: readonly string[]): boolean {
+function addEntry(to: Scope, acl: OpenAcl, said: { statement: Statement; words: readonly string[] }): boolean {
+  const { statement, words } = said;
   const start = wholeNumber(words[0]) === null ? 0 : 1;
   const rest = words.slice(words[start] === 'sequence' ? start + 2 : start);
   if (rest[0] === 'remark' || rest[0] === 'default') return true;
-  const entry = acl.standard ? readStandardEntry(rest) : readExtendedEntry(rest, acl.family === 'ipv6');
-  if (!entry) return false;
+  const read = acl.standard ? readStandardEntry(rest) : readExtendedEntry(rest, acl.family === 'ipv6');
+  if (!read) return false;
   const { line, lineEnd } = statement;
-  const { action, protocol, source, destination, ports, log } = entry;
-  acl.entries.push({ line, lineEnd, action, protocol, source, destination, ports, log });
+  const { action, protocol, source, destination, ports, log } = read;
+  const entry = { line, lineEnd, action, protocol, source, destination, ports, log };
+  acl.entries.push(entry);
+  // What a group stands for may come later: until then nobody knows whom the entry lets in.
+  if (groupOf(entry) !== null) {
+    to.grouped.push({ acl, entry, statement });
+    return false;
+  }
   return true;
 }
 
@@ -59,18 +66,18 @@ function readNumbered(line: Line): void {
   }
   const standard = number < 100 || (number >= 1300 && number < 2000);
   const acl = openAcl(line, String(number), standard ? 'standard' : 'extended');
-  if (addEntry(acl, statement, args.slice(1))) statement.read();
+  if (addEntry(to, acl, { statement, words: args.slice(1) })) statement.read();
 }
 
 function readNamed(line: Line, form: Form): void {
-  const { statement, no, args } = line;
+  const { statement, no, args, to } = line;
   const name = args[0];
   if (name === undefined || no) return;
   const acl = openAcl(line, name, form);
   statement.read();
   for (const child of statement.children) {
     acl.lineEnd = Math.max(acl.lineEnd, child.lineEnd);
-    if (addEntry(acl, child, child.words)) child.read();
+    if (addEntry(to, acl, { statement: child, words: child.words })) child.read();
   }
 }
 
@@ -86,16 +93,6 @@ function readClassMap({ statement, args, to }: Line): void {
     if (acl) bind(to, child.read(), { acl, where: `class-map ${args.at(-1) ?? ''}` });
   }
   to.tree.setAside(statement, 'quality of service');
-}
-
-function readRouteMap({ statement, args, to }: Line): void {
-  for (const child of statement.children) {
-    const words = child.words;
-    if (words[0] !== 'match' || words[2] !== 'address' || words[3] === 'prefix-list') continue;
-    for (const acl of words.slice(3)) bind(to, child, { acl, where: `route-map ${args[0] ?? ''}` });
-    child.read();
-  }
-  to.tree.setAside(statement, 'routing policy');
 }
 
 function readNat({ statement, args, to }: Line): void {

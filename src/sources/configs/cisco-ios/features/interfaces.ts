@@ -6,6 +6,8 @@ import { type Command, RuleBook } from '../../kit/rules.ts';
 import { at, atBlock, type Line, type Scope } from '../scope.ts';
 import { addInterfaceAsides } from '../set-aside-interface.ts';
 import type { OpenInterface } from './open-interface.ts';
+import { addOverlayRules, finishOverlay } from './overlays.ts';
+import { addPolicyRules } from './policy-routes.ts';
 import { addTunnelRules, finishTunnel, newTunnel } from './tunnels.ts';
 
 type Setting = Command<OpenInterface>;
@@ -41,9 +43,11 @@ function settings(): RuleBook<OpenInterface> {
     .add('ip flow ingress', readFlow)
     .add('ip flow egress', readFlow)
     .add('ip route-cache flow', readFlow);
-  addTunnelRules(book);
   addInterfaceAsides(book);
   book.add('flow ipv4 monitor', readFlow);
+  addTunnelRules(book);
+  addOverlayRules(book);
+  addPolicyRules(book);
   return book;
 }
 
@@ -64,12 +68,13 @@ function readInterface({ statement, no, args, to }: Line): void {
     discovery: {},
     flow: [],
   };
-  const target: OpenInterface = { face, tunnel: newTunnel(), nhrp: null, scope: to };
+  const target: OpenInterface = { face, tunnel: newTunnel(), nhrp: null, vxlan: [], scope: to };
   statement.read();
   for (const child of statement.children) SETTINGS.apply(child, to.tree, target);
   face.role = type > 0 && args[type + 1] === 'tunnel' ? 'tunnel' : roleOf(face);
   to.draft.interfaces.push(face);
   finishTunnel(target);
+  finishOverlay(target);
 }
 
 const INTERFACE_WORDS = new Set(['point-to-point', 'multipoint', 'l2transport']);

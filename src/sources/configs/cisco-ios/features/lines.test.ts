@@ -69,6 +69,22 @@ describe('terminal lines', () => {
     ).toMatchObject([{ transportInput: ['ssh'], accessIn: null }]);
   });
 
+  it.each([
+    [' privilege level 15', 15],
+    [' no privilege level 15', null],
+    [' transport input ssh', null],
+  ])('%j starts sessions at %j', (line, privilege) => {
+    const read = facts('line vty 0 4', line);
+    expect(read.lines).toMatchObject([{ privilege }]);
+    expect(read.unread).toEqual([]);
+  });
+
+  it('reports a level that it cannot read', () => {
+    expect(facts('line vty 0 4', ' privilege level all').unread).toMatchObject([
+      { text: 'privilege level all' },
+    ]);
+  });
+
   it('keeps the two halves of the terminals apart', () => {
     const { lines } = facts(
       'line vty 0 4',

@@ -18,7 +18,7 @@ const KINDS: ReadonlyMap<string, TerminalLine['kind']> = new Map([
 const SETTINGS = new Set(
   (
     'logging stopbits length width history session-timeout absolute-timeout session-limit speed databits parity ' +
-    'flowcontrol location escape-character modem privilege authorization exec-character-bits ' +
+    'flowcontrol location escape-character modem authorization exec-character-bits ' +
     'terminal-type international notify exec-banner motd-banner lockable ipv6-address refuse-message timeout ' +
     'special-character-bits monitor editing exec-prompt session-disconnect-warning vacant-message activation-character ' +
     'disconnect-character hold-character stop-character start-character txspeed rxspeed autobaud media-type usb-inactivity-timeout ' +
@@ -55,6 +55,7 @@ const UNSET = {
   login: null,
   execTimeout: null,
   rotary: null,
+  privilege: null,
 } as const;
 
 /** Lines of modules are written slot/port; the last part tells them apart well enough. */
@@ -94,6 +95,11 @@ const READERS: ReadonlyMap<string, Read> = new Map<string, Read>(
     rotary: (words, { line, no }) => {
       line.rotary = no ? null : wholeNumber(words[1]);
       return true;
+    },
+    privilege: (words, { line, no }) => {
+      if (words[1] !== 'level') return false;
+      line.privilege = no ? null : wholeNumber(words[2]);
+      return no || line.privilege !== null;
     },
     password: (words, { scope, child, where, no }) => {
       const written = no ? null : readWritten(words, 1, true);

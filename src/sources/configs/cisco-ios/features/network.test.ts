@@ -104,6 +104,7 @@ describe('tunnels', () => {
     expect(tunnels.map((t) => `${t.mode} ${t.destination}`)).toEqual([
       'ipsec 203.0.113.1',
       'l2tpv3 203.0.113.2',
+      'mpls pseudowire 10.0.0.2',
       'l2tp 203.0.113.3',
     ]);
   });

@@ -1,3 +1,4 @@
+import type { Statement } from '../../../../base/statement-tree.ts';
 import type { Interface } from '../../../../model/device-facts.ts';
 import type { Scope } from '../scope.ts';
 
@@ -20,5 +21,7 @@ export interface OpenInterface {
   readonly tunnel: OpenTunnel;
   /** Far end that NHRP names, for a tunnel without a destination of its own. */
   nhrp: string | null;
+  /** VXLAN networks with their peers; null where a routing protocol or a multicast group finds them. */
+  readonly vxlan: { readonly name: string; readonly peer: string | null; readonly statement: Statement }[];
   readonly scope: Scope;
 }

@@ -72,34 +72,6 @@ describe('tunnel interfaces', () => {
   });
 });
 
-describe('pseudowires', () => {
-  const PW = ['pseudowire-class FAR', ' encapsulation l2tpv3', ' ip local interface Loopback0'];
-
-  it.each([
-    [[...PW, 'interface Gi0/1', ' xconnect 203.0.113.2 7 pw-class FAR']],
-    [['interface Gi0/1', ' xconnect 203.0.113.2 7 pw-class FAR', ...PW]],
-    [[...PW, 'interface Gi0/1', ' xconnect 203.0.113.2 7 encapsulation l2tpv3 pw-class FAR']],
-    [['interface Gi0/1', ' xconnect 203.0.113.2 7 encapsulation l2tpv3 manual']],
-  ])('over IP are tunnels: %j', (lines) => {
-    expect(facts(...lines).tunnels).toMatchObject([
-      { name: 'Gi0/1', mode: 'l2tpv3', destination: '203.0.113.2' },
-    ]);
-  });
-
-  it('over MPLS are none', () => {
-    expect(
-      facts(
-        'pseudowire-class NEAR',
-        ' encapsulation mpls',
-        'interface Gi0/1',
-        ' xconnect 10.0.0.2 7 pw-class NEAR',
-        'interface Gi0/2',
-        ' xconnect 10.0.0.2 8 encapsulation mpls',
-      ).tunnels,
-    ).toEqual([]);
-  });
-});
-
 describe('tunnels that are no interfaces', () => {
   it('are every peer of a crypto map', () => {
     const { tunnels, aclBindings } = facts(

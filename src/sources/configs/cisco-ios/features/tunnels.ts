@@ -1,8 +1,7 @@
 import { canonicalIp } from '../../../../base/ip.ts';
-import type { StatementTree } from '../../../../base/statement-tree.ts';
 import { maskBits } from '../../kit/mask.ts';
 import type { RuleBook } from '../../kit/rules.ts';
-import { at, type Line, type Scope, wordAfter } from '../scope.ts';
+import { at, type Line, type Scope } from '../scope.ts';
 import type { OpenInterface, OpenTunnel } from './open-interface.ts';
 
 /** A tunnel as IOS makes it when no line says otherwise. */
@@ -12,7 +11,7 @@ export function newTunnel(): OpenTunnel {
 
 const end = (text: string | undefined): string | null => (text ? (canonicalIp(text) ?? text) : null);
 
-/** Statements of tunnel interfaces, and pseudowires of L2TPv3 on any interface. */
+/** Statements of tunnel interfaces. */
 export function addTunnelRules(book: RuleBook<OpenInterface>): void {
   for (const family of ['ip', 'ipv6']) addNhrp(book, family);
   book
@@ -28,7 +27,6 @@ export function addTunnelRules(book: RuleBook<OpenInterface>): void {
       if (!no) to.tunnel.destination = end(args[0] === 'dynamic' ? undefined : args[0]);
       statement.read();
     })
-    .add('xconnect', readPseudowire)
     .aside(
       'tunnel setting',
       'tunnel key, tunnel protection, tunnel vrf, tunnel path-mtu-discovery, tunnel checksum, tunnel tos, ' +
@@ -57,41 +55,6 @@ function addNhrp(book: RuleBook<OpenInterface>, family: string): void {
       to.scope.secrets.keep({ use: 'nhrp', type: '0', strength: 'plaintext', text }, at(statement));
       statement.read();
     });
-}
-
-/** Names of the pseudowire classes of a configuration that run over IP, made once for each. */
-const OVER_IP = new WeakMap<StatementTree, ReadonlySet<string>>();
-
-function classesOverIp(tree: StatementTree): ReadonlySet<string> {
-  let names = OVER_IP.get(tree);
-  if (!names) {
-    const over = tree.roots.filter(
-      ({ words, children }) =>
-        words[0] === 'pseudowire-class' &&
-        children.some(
-          (child) => child.words[0] === 'encapsulation' && (child.words[1] ?? '').startsWith('l2tpv'),
-        ),
-    );
-    names = new Set(over.map(({ words }) => words[1] ?? ''));
-    OVER_IP.set(tree, names);
-  }
-  return names;
-}
-
-function readPseudowire({ statement, args, to }: Parameters<typeof push>[0]): void {
-  const name = wordAfter(args, 'pw-class');
-  if (args.includes('l2tpv3') || (name !== null && classesOverIp(to.scope.tree).has(name)))
-    push({ statement, args, to });
-  else to.scope.tree.setAside(statement, 'MPLS pseudowire');
-}
-
-function push(line: { statement: Line['statement']; args: readonly string[]; to: OpenInterface }): void {
-  const { face, scope } = line.to;
-  const destination = end(line.args[0]);
-  const tunnel = { name: face.name, mode: 'l2tpv3', source: null, destination, shutdown: face.shutdown };
-  scope.draft.tunnels.push({ ...at(line.statement), ...tunnel });
-  scope.tree.setAside(line.statement, 'tunnel setting');
-  line.statement.read();
 }
 
 /** Adds the tunnel of a tunnel interface once all its statements are read. */
