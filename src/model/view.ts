@@ -63,8 +63,11 @@ export interface FleetView {
   approved(kind: RegisterKind, value: string, where: ApprovalScope): RegisterRecord | null;
   /** Networks from which management is expected: the register's, and those that vty access lists of configurations permit. */
   readonly managementNetworks: readonly string[];
-  /** True when the address is inside a management network or a jump host. */
-  isManagement(address: string): boolean;
+  /**
+   * True when the address is inside a management network or a jump host. Rows of the register count within their dates;
+   * `at` null, where nobody knows when, asks for any time.
+   */
+  isManagement(address: string, at: Instant | null): boolean;
   /** AAA server addresses that configurations name, by device id. */
   aaaServers(device: string): readonly string[];
   /** The shared indicators by canonical value. */

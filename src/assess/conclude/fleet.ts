@@ -1,10 +1,10 @@
-import { canonicalIp, inNetwork, type Network, parseIp, parseNetwork } from '../../base/ip.ts';
+import { canonicalIp, inNetwork, parseIp, parseNetwork } from '../../base/ip.ts';
 import type { Device } from '../../model/device.ts';
 import type { DeviceFacts } from '../../model/device-facts.ts';
 import type { Indicator } from '../../model/indicator.ts';
 import type { RegisterKind, RegisterRecord } from '../../model/record.ts';
 import type { ApprovalScope, FleetView } from '../../model/view.ts';
-import { isTooWide, managementNetworks } from './management.ts';
+import { isTooWide, managementNetworks, validAt } from './management.ts';
 
 /** What the fleet view is made from. */
 export interface FleetInput {
@@ -32,8 +32,7 @@ function matches(entry: RegisterRecord, value: string): boolean {
 
 function within(entry: RegisterRecord, where: ApprovalScope): boolean {
   if (entry.device !== null && entry.device.toLowerCase() !== where.device) return false;
-  if (where.at === null) return true;
-  return (entry.from === null || where.at >= entry.from) && (entry.until === null || where.at <= entry.until);
+  return validAt(entry, where.at);
 }
 
 function holders(
@@ -51,7 +50,6 @@ function holders(
 /** Builds the view of the whole network that checks share. */
 export function makeFleet(input: FleetInput): FleetView {
   const networks = managementNetworks(input.register, input.snapshotsOf);
-  const parsed = networks.map(parseNetwork).filter((n): n is Network => n !== null);
   const byGroup = holders(input.snapshotsOf);
   const byKind = new Map<RegisterKind, RegisterRecord[]>();
   for (const entry of input.register) byKind.set(entry.entry, [...(byKind.get(entry.entry) ?? []), entry]);
@@ -67,10 +65,10 @@ export function makeFleet(input: FleetInput): FleetView {
     hasRegister: input.register.length > 0,
     approved: (kind, value, where) =>
       (byKind.get(kind) ?? none).find((entry) => matches(entry, value) && within(entry, where)) ?? null,
-    managementNetworks: networks,
-    isManagement: (address) => {
+    managementNetworks: [...new Set(networks.map((each) => each.text))].sort(),
+    isManagement: (address, at) => {
       const ip = parseIp(address);
-      return ip !== null && parsed.some((network) => inNetwork(ip, network));
+      return ip !== null && networks.some((each) => inNetwork(ip, each.network) && validAt(each, at));
     },
     aaaServers: (device) => {
       const named = (input.snapshotsOf.get(device) ?? []).flatMap((s) => s.aaaServers).map((s) => s.address);

@@ -1,4 +1,5 @@
 import { formatNetwork, isExternal, type Network, parseNetwork } from '../../base/ip.ts';
+import type { Instant } from '../../base/time.ts';
 import type { DeviceFacts } from '../../model/device-facts.ts';
 import type { RegisterRecord } from '../../model/record.ts';
 
@@ -10,20 +11,45 @@ export function isTooWide({ base, bits }: Network): boolean {
   return bits < (base.version === 4 ? 8 : 16);
 }
 
+/** From when to when a row of the register holds; null is open. */
+export type Validity = Pick<RegisterRecord, 'from' | 'until'>;
+
+/** True when a row holds at a time; `at` null asks for any time. */
+export function validAt({ from, until }: Validity, at: Instant | null): boolean {
+  return at === null || ((from === null || at >= from) && (until === null || at <= until));
+}
+
+/** A network from which management is expected, and when. */
+export interface ManagementNetwork extends Validity {
+  /** In CIDR. */
+  readonly text: string;
+  readonly network: Network;
+}
+
 /**
- * Networks from which management is expected: those that the register names, and those that vty access lists permit on
- * at least half of the devices that have such lists. One device alone proves nothing, since an intruder edits the list of
- * the device taken; an external address needs two devices at least.
+ * Networks from which management is expected: those that the register names, within their dates, and those that vty access
+ * lists permit on at least half of the devices that have such lists. One device alone proves nothing, since an intruder
+ * edits the list of the device taken; an external address needs two devices at least. Where the register names the very
+ * network of a list, its dates hold: a list that was not cleaned up approves nobody.
  */
 export function managementNetworks(
   register: readonly RegisterRecord[],
   snapshots: ReadonlyMap<string, readonly DeviceFacts[]>,
-): string[] {
-  const networks = new Set<string>();
-  for (const entry of register) {
-    const network = MANAGING.has(entry.entry) ? parseNetwork(entry.value) : null;
-    if (network && !isTooWide(network)) networks.add(formatNetwork(network));
+): ManagementNetwork[] {
+  const out: ManagementNetwork[] = [];
+  for (const { entry, value, from, until } of register) {
+    const network = MANAGING.has(entry) ? parseNetwork(value) : null;
+    if (network && !isTooWide(network)) out.push({ text: formatNetwork(network), network, from, until });
   }
+  const named = new Set(out.map((each) => each.text));
+  for (const text of votedNetworks(snapshots)) {
+    const network = parseNetwork(text);
+    if (network && !named.has(text)) out.push({ text, network, from: null, until: null });
+  }
+  return out;
+}
+
+function votedNetworks(snapshots: ReadonlyMap<string, readonly DeviceFacts[]>): string[] {
   const votes = new Map<string, Set<string>>();
   let voters = 0;
   for (const [device, list] of snapshots) {
@@ -31,12 +57,12 @@ export function managementNetworks(
     if (permitted.size > 0) voters += 1;
     for (const network of permitted) votes.set(network, (votes.get(network) ?? new Set()).add(device));
   }
-  for (const [network, devices] of votes) {
+  const enough = [...votes].filter(([network, devices]) => {
     const base = parseNetwork(network)?.base;
     const external = base !== undefined && isExternal(base);
-    if (devices.size * 2 >= voters && (!external || devices.size >= 2)) networks.add(network);
-  }
-  return [...networks].sort();
+    return devices.size * 2 >= voters && (!external || devices.size >= 2);
+  });
+  return enough.map(([network]) => network).sort();
 }
 
 function vtySources(facts: DeviceFacts): string[] {

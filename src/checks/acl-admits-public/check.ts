@@ -51,7 +51,7 @@ function admissions(view: DeviceView): Standing<Admission>[] {
       .filter((acl) => isWatched(view.configs, acl.name))
       .flatMap((acl) =>
         acl.entries
-          .filter((e) => e.action === 'permit' && admitsStrangers(view, e.source))
+          .filter((e) => e.action === 'permit' && admitsStrangers(view, e.source, facts.takenAt))
           .map((entry) => ({ key: `acl ${acl.name} ${entry.source}`, item: { acl: acl.name, entry } })),
       ),
   );
@@ -98,7 +98,7 @@ function configHit(view: DeviceView, group: Standing<Admission>): Hit[] {
 }
 
 function commandHit(view: DeviceView, { acl, source, command, opener }: TypedPermit): Hit[] {
-  if (!isWatched(view.configs, acl) || !admitsStrangers(view, source)) return [];
+  if (!isWatched(view.configs, acl) || !admitsStrangers(view, source, command.at)) return [];
   const severity = severityOf(roleOf(view.configs, acl), true) ?? 'low';
   const plan = command.at === null ? null : planned(view, acl, { from: command.at, to: command.at });
   const proof = [recordProof(command, `${sourceText(source)} is let in`)];

@@ -1,4 +1,5 @@
 import { canonicalIp, formatNetwork, parseNetwork } from '../../base/ip.ts';
+import type { Instant } from '../../base/time.ts';
 import type { AclEntry, DeviceFacts } from '../../model/device-facts.ts';
 import type { CommandRecord } from '../../model/record.ts';
 import type { DeviceView } from '../../model/view.ts';
@@ -33,11 +34,11 @@ export function isWatched(configs: readonly DeviceFacts[], name: string): boolea
 }
 
 /** True when a source lets strangers in: everybody, or an outside network that nobody manages devices from. */
-export function admitsStrangers(view: DeviceView, source: string): boolean {
+export function admitsStrangers(view: DeviceView, source: string, at: Instant | null): boolean {
   if (source === 'any') return true;
   if (!isExternalText(source)) return false;
   const address = source.split('/')[0] ?? source;
-  return !view.fleet.isManagement(address) && view.fleet.ownerOf(address) === null;
+  return !view.fleet.isManagement(address, at) && view.fleet.ownerOf(address) === null;
 }
 
 /** An entry as it would be written again, without its place. */

@@ -22,7 +22,7 @@ function targetSeverity(view: DeviceView, host: string, record: CommandRecord): 
   const where = { device: view.device.id, at: record.at };
   if (view.fleet.approved('nms', host, where) || view.fleet.approved('jump-host', host, where)) return null;
   if (isExternalText(host)) return 'critical';
-  if (view.fleet.isManagement(host) || view.fleet.ownerOf(host) !== null) return null;
+  if (view.fleet.isManagement(host, record.at) || view.fleet.ownerOf(host) !== null) return null;
   // A name says nothing of where it leads, and without a register nobody can say which inside servers keep backups.
   return view.fleet.hasRegister ? 'medium' : null;
 }
@@ -134,7 +134,9 @@ function flowHits(view: DeviceView): Hit[] {
 function limits(view: DeviceView): ReturnType<NonNullable<Check['limits']>> {
   const open = view.records('command').some((record) => {
     const host = deedOf(record.command)?.place?.host;
-    return host !== undefined && host !== '' && !isExternalText(host) && !view.fleet.isManagement(host);
+    return (
+      host !== undefined && host !== '' && !isExternalText(host) && !view.fleet.isManagement(host, record.at)
+    );
   });
   const out = [...accountingLimits(view, Number.POSITIVE_INFINITY)];
   if (open && !view.fleet.hasRegister)

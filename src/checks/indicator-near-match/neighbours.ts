@@ -33,7 +33,7 @@ export function neighboursOf(
 function isKnown(view: DeviceView, address: string): boolean {
   const { fleet } = view;
   const where = { device: view.device.id, at: null };
-  if (fleet.ownerOf(address) !== null || surelyOwns(view, address) || fleet.isManagement(address))
+  if (fleet.ownerOf(address) !== null || surelyOwns(view, address) || fleet.isManagement(address, null))
     return true;
   const kinds = [
     'tunnel-peer',

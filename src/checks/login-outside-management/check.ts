@@ -15,7 +15,7 @@ const EXPECTED = ['management-network', 'jump-host', 'nms'] as const;
 
 function isExpected(view: DeviceView, from: string, at: number | null): boolean {
   const where = { device: view.device.id, at };
-  return view.fleet.isManagement(from) || EXPECTED.some((kind) => view.fleet.approved(kind, from, where));
+  return view.fleet.isManagement(from, at) || EXPECTED.some((kind) => view.fleet.approved(kind, from, where));
 }
 
 /** The device itself and its own programs log in from such addresses. */
@@ -61,6 +61,7 @@ function hitOf(view: DeviceView, key: string, logins: readonly LoginRecord[]): H
   if (ways.length > 0) notes.push(`Logged in by ${ways.join(', ')}.`);
   if (view.fleet.register('management-network').length === 0)
     notes.push('No register names the management networks.');
+  if (isExpected(view, address, null)) notes.push('The register names the address, but not at that time.');
   return [
     makeHit({
       key,

@@ -48,7 +48,7 @@ interface Writer {
 
 function writeHit(view: DeviceView, record: LogRecord, { writer, talks }: Writer): Hit {
   const external = isExternalText(writer);
-  const managed = view.fleet.isManagement(writer);
+  const managed = view.fleet.isManagement(writer, record.at);
   const notes: string[] = [];
   if (external) notes.push('The address lies outside the private space.');
   else if (managed)

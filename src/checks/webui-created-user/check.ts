@@ -33,7 +33,7 @@ function seenOf(view: DeviceView): Seen {
     const list = logins.get(account);
     if (list) list.push(login);
     else logins.set(account, [login]);
-    const trusted = at !== null && from !== null && view.fleet.isManagement(from);
+    const trusted = at !== null && from !== null && view.fleet.isManagement(from, at);
     if (trusted && !trustedSince.has(account)) trustedSince.set(account, at);
   }
   return { view, logins, trustedSince };
@@ -124,7 +124,7 @@ function newUserHit(
 ): Hit {
   const { view } = seen;
   const typed = view.records('command').filter((c) => after(c.command, 'us(ername)')?.[0] === name);
-  const expected = typed.some((c) => c.from !== null && view.fleet.isManagement(c.from));
+  const expected = typed.some((c) => c.from !== null && view.fleet.isManagement(c.from, c.at));
   const planned = plannedChange(view, [name, 'user', 'account'], { from, to });
   const notes: string[] = [];
   if (planned) notes.push(plannedNote(planned));
