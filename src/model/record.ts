@@ -98,6 +98,11 @@ export interface AccessRecord extends RecordBase {
   readonly object: string | null;
   /** True where `object` is a keyed hash of a person's identifier. */
   readonly person: boolean;
+  /**
+   * How `object` was written, where it is a telephone number: `tail` is a keyed hash of its last digits, null where it is
+   * too short; without a known country it may be another way to write a number of the same tail.
+   */
+  readonly number?: { readonly tail: string | null; readonly international: boolean };
   /** Query with literals replaced by `?`, at most 400 characters. */
   readonly query: string | null;
   readonly queryFrom: Instant | null;

@@ -14,7 +14,7 @@ export interface SentenceInput {
 /** Why the lower bound is what it is, one sentence. */
 export function lowerSentence({ count }: SentenceInput): string {
   const { giving, unsure, records } = count;
-  const { bulk, single, rows, persons: named } = giving;
+  const { bulk, single, rows, persons: named, withoutCountry } = giving;
   const more =
     unsure > 0
       ? ` ${counted(unsure, 'more read', 'more reads')} gave rows, but not surely of this class.`
@@ -28,8 +28,12 @@ export function lowerSentence({ count }: SentenceInput): string {
     named > 0
       ? `${counted(named, 'subscriber was', 'subscribers were')} asked for by number`
       : 'whom the rows concern is not in the log, but at least one person';
+  const few =
+    withoutCountry > 0
+      ? ` ${counted(withoutCountry, 'number was', 'numbers were')} written without a country and may be others written again; they count as few persons as that allows.`
+      : '';
   const differ = records.lower < rows ? `, of which at least ${grouped(records.lower)} differ` : '';
-  return `Findings prove ${parts.join(' and ')} that gave ${counted(rows, 'row')}${differ}; ${who}.${more}`;
+  return `Findings prove ${parts.join(' and ')} that gave ${counted(rows, 'row')}${differ}; ${who}.${few}${more}`;
 }
 
 /** Why the upper bound is what it is, one sentence or two. */

@@ -1,5 +1,6 @@
 import type { AccessRecord, SystemClass } from '../model/record.ts';
 import { HOLDINGS, type Holding, surelyHolds } from './data-classes.ts';
+import { DifferentObjects } from './persons.ts';
 import { type Belonging, isChange, isRead, mostRows, surelyRows } from './reads.ts';
 import { canonical } from './suspicion.ts';
 
@@ -14,6 +15,8 @@ export interface Giving {
   readonly differing: number;
   /** Persons asked for by name in them; a bulk export names nobody. */
   readonly persons: number;
+  /** Numbers among them that were written without a country, so that some may be others written again. */
+  readonly withoutCountry: number;
 }
 
 /** Accesses of one class of data, added up one by one: what is kept does not grow with their number, but with persons. */
@@ -23,8 +26,8 @@ class GivingTally {
   private single = 0;
   private rows = 0n;
   private longest = 0;
-  private readonly named = new Set<string>();
-  private readonly persons = new Set<string>();
+  private readonly named = new DifferentObjects();
+  private readonly persons = new DifferentObjects();
 
   constructor(holding: Holding) {
     this.holding = holding;
@@ -38,14 +41,21 @@ class GivingTally {
     this.rows += BigInt(rows);
     this.longest = Math.max(this.longest, rows / access.count);
     if (access.object === null) return;
-    if (access.action !== 'list_all') this.named.add(access.object);
-    if (access.person && isRead(access)) this.persons.add(access.object);
+    if (access.action !== 'list_all') this.named.add(access);
+    if (access.person && isRead(access)) this.persons.add(access);
   }
 
   sum(): Giving {
     const { bulk, single, rows, longest, named, persons } = this;
-    const differing = Math.max(longest, named.size);
-    return { bulk, single, rows: Number(rows), differing, persons: persons.size };
+    const differing = Math.max(longest, named.count);
+    return {
+      bulk,
+      single,
+      rows: Number(rows),
+      differing,
+      persons: persons.count,
+      withoutCountry: persons.withoutCountry,
+    };
   }
 }
 

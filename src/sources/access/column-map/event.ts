@@ -9,7 +9,7 @@ import { type DateOrder, parseTextTime } from '../../kit/text-time.ts';
 import type { ColumnMap } from './map-type.ts';
 import { holdsPersonNumber, maskDestination, maskQuery, maskText } from './mask.ts';
 import { Memo } from './memo.ts';
-import { canonicalPerson, looksLikePerson, type PersonKind } from './person.ts';
+import { canonicalPerson, looksLikePerson, numberForm, type PersonKind } from './person.ts';
 import { WallClock } from './zone.ts';
 
 /** Value of a column or key of one row as text; null where it is empty or not there. */
@@ -25,6 +25,7 @@ interface Target {
   readonly type: string | null;
   readonly shown: string | null;
   readonly person: boolean;
+  readonly number?: AccessRecord['number'];
 }
 
 type Columns = ColumnMap['columns'];
@@ -89,6 +90,7 @@ export class EventReader {
       objectType: target.type,
       object: target.shown,
       person: target.person,
+      ...(target.number ? { number: target.number } : {}),
       query: masked,
       queryFrom: this.bound(values, 'queryFrom'),
       queryTo: this.bound(values, 'queryTo'),
@@ -137,6 +139,13 @@ export class EventReader {
     return this.keyed.person(kind, canonicalPerson(kind, value, this.map.national));
   }
 
+  private number(kind: PersonKind, value: string): AccessRecord['number'] {
+    const form = numberForm(kind, value, this.map.national);
+    if (!form) return undefined;
+    const tail = form.tail === null ? null : this.keyed.person(kind, `tail ${form.tail}`).slice(0, 16);
+    return { tail, international: form.international };
+  }
+
   private target(values: Values): Target {
     const { object } = this.map;
     const value = object ? values(object.value) : null;
@@ -144,7 +153,8 @@ export class EventReader {
     const kind = this.personKind(values, value);
     const type = this.type(values) ?? kind;
     if (kind === null) return { type, shown: this.masked.get(value), person: false };
-    return { type, shown: this.pseudonym(kind, value), person: true };
+    const number = this.number(kind, value);
+    return { type, shown: this.pseudonym(kind, value), person: true, ...(number ? { number } : {}) };
   }
 
   private type(values: Values): string | null {

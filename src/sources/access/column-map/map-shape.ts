@@ -93,7 +93,11 @@ function mapOf(z: Library): Zod.ZodType<ColumnMap> {
     results: table(z.enum(['success', 'failure', 'unknown'])).default({}),
     /** How national numbers become international ones. */
     national: z
-      .strictObject({ digits: z.int().min(6).max(14), country: z.string().regex(/^\d{1,3}$/) })
+      .strictObject({
+        digits: z.int().min(6).max(14).optional(),
+        country: z.string().regex(/^\d{1,3}$/),
+        trunk: z.string().regex(/^\d?$/).optional(),
+      })
       .optional(),
   });
 }

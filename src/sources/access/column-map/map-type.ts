@@ -24,7 +24,13 @@ export interface ColumnMap {
   readonly actorTypes: Readonly<Record<string, AccessRecord['actorType']>>;
   readonly results: Readonly<Record<string, AccessRecord['result']>>;
   /** How national numbers become international ones. */
-  readonly national?: { readonly digits: number; readonly country: string } | undefined;
+  readonly national?:
+    | {
+        readonly digits?: number | undefined;
+        readonly country: string;
+        readonly trunk?: string | undefined;
+      }
+    | undefined;
 }
 
 type OptionalColumn =

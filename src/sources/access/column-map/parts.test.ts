@@ -6,7 +6,7 @@ import { EventReader } from './event.ts';
 import { loadColumnMaps } from './map-schema.ts';
 import type { ColumnMap } from './map-type.ts';
 import { holdsPersonNumber, maskQuery, maskText } from './mask.ts';
-import { canonicalPerson, looksLikePerson } from './person.ts';
+import { canonicalPerson, looksLikePerson, numberForm } from './person.ts';
 import { WallClock } from './zone.ts';
 
 describe('maskQuery', () => {
@@ -75,6 +75,36 @@ describe('canonicalPerson', () => {
       'tel:+1.202.555.0101',
     ])
       expect(canonicalPerson('msisdn', text, us)).toBe('12025550101');
+  });
+
+  it.each([
+    ['44', '020 7946 0018', '442079460018'],
+    ['44', '+44 (0)20 7946 0018', '442079460018'],
+    ['44', '+44 020 7946 0018', '442079460018'],
+    ['44', '0044 20 7946 0018', '442079460018'],
+    ['44', '0169 77 3000', '44169773000'],
+    ['39', '06 1234 5678', '390612345678'],
+    ['39', '+39 06 1234 5678', '390612345678'],
+    ['7', '8 495 123-45-67', '74951234567'],
+  ])('in country %s takes the trunk digit off %s', (country, text, digits) => {
+    const national = country === '7' ? { country, digits: 10, trunk: '8' } : { country, digits: 10 };
+    expect(canonicalPerson('msisdn', text, national)).toBe(digits);
+    expect(numberForm('msisdn', text, national)).toEqual({ tail: digits.slice(-7), international: true });
+  });
+
+  it('takes national numbers of any length where no number of digits is told', () => {
+    expect(canonicalPerson('msisdn', '030 123456', { country: '49' })).toBe('4930123456');
+  });
+
+  it.each([
+    ['020 7946 0018', { tail: '9460018', international: false }],
+    ['442079460018', { tail: '9460018', international: false }],
+    ['+442079460018', { tail: '9460018', international: true }],
+    ['012 3456', { tail: null, international: false }],
+    ['no number', null],
+  ])('says of %s how it was written when the country is not told', (text, form) => {
+    expect(numberForm('msisdn', text)).toEqual(form);
+    expect(numberForm('imsi', text)).toBeNull();
   });
 
   it('does not complete a national number without being told how', () => {

@@ -71,7 +71,7 @@ class FormChooser implements Reader {
 export const columnMap: Source = {
   id: 'access/column-map',
   title: 'Access logs of record stores and intercept systems (CSV, JSON lines)',
-  version: 1,
+  version: 2,
   kinds: ['access'],
   recognise,
   open: (context, sink) => new FormChooser(context, sink),

@@ -101,7 +101,7 @@ export function groupOf({ source }: AclEntry): string | null {
 
 /**
  * Puts the networks of their groups in the place of entries that name a group, once all lines are known. An entry whose
- * group cannot be resolved counts as unread: nobody knows whom it lets in.
+ * group cannot be resolved stays unread: nobody knows whom it lets in.
  */
 export function resolveGroups({ groups, grouped }: Scope): void {
   const known = new Map<string, readonly string[] | null>();
@@ -111,10 +111,8 @@ export function resolveGroups({ groups, grouped }: Scope): void {
     const name = groupOf(entry) ?? '';
     if (!known.has(name)) known.set(name, networksOf(groups, name));
     const networks = known.get(name) ?? null;
-    if (!networks || networks.length > left) {
-      statement.fate = null;
-      continue;
-    }
+    if (!networks || networks.length > left) continue;
+    statement.read();
     left -= networks.length;
     insteadOf.set(
       entry,
