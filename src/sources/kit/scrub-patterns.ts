@@ -33,6 +33,12 @@ const FORMS: readonly SecretForm[] = [
     trigger: 'secret',
     pattern: /(\bsecret["']? ?(?::=|[:=]) ?)(?!\[secret\])(?:"[^"]*"|'[^']*'|[^\s,;"'\]]+)/gi,
   },
+  // A pattern of a filter writes blanks as signs: `show run | include password.7.0822455D0A16`.
+  {
+    trigger: '|',
+    pattern:
+      /(\|[^|]{0,200}?(?:secret|passw(?:or)?d|passphrase|key|key-string|community|md5|psk|token)(?:[._+*=]|\\s){1,6}(?:\d{1,2}(?:[._+*]|\\s){1,6})?)[^\s|"')*+._=\\][^\s|"')]*/gi,
+  },
 ];
 
 /** Replaces secrets that stand in one of the known forms; `text` is returned as it is when none does. */

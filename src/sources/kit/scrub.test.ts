@@ -58,6 +58,44 @@ describe('scrub', () => {
     expect(scrub(text)).toBe(text);
   });
 
+  const NAMES =
+    'secret password passwd key key-string set-key server-key pre-shared-key shared-secret community md5 ' +
+    'authentication-key passphrase psk wpa-psk token area-password tunnel-secret';
+
+  it.each(NAMES.split(' '))('hides what follows %s behind a pipe, however the filter is written', (name) => {
+    for (const text of [
+      `show running-config | include ${name} 7 ${SECRET}`,
+      `show running-config | include ${name} ${SECRET}`,
+      `show running-config |${name} 7 ${SECRET}`,
+      `show running-config | section ^${name} 7 ${SECRET}`,
+      `show running-config | include "${name} 7 ${SECRET}"`,
+      `show running-config | include (${name} 7 ${SECRET})`,
+      `show running-config | include hostname|${name} 7 ${SECRET}`,
+      `show running-config | include ${name} 7 ${SECRET}|hostname`,
+      `show running-config | include .*${name}.7.${SECRET}`,
+      `show running-config | include ${name}_${SECRET}`,
+      `show running-config | include ${name}\\s+${SECRET}`,
+      `show running-config | include .${name.toUpperCase()} 7 ${SECRET}`,
+    ]) {
+      expect(scrub(text)).not.toContain(SECRET);
+      expect(scrub(text).startsWith('show running-config |')).toBe(true);
+    }
+  });
+
+  it.each([
+    'show running-config | include password',
+    'show running-config | count ^username.*secret',
+    'show running-config | section key chain',
+    'show ip bgp | begin community',
+  ])('leaves a filter alone that holds no secret: %s', (text) => {
+    expect(scrub(text)).toBe(text);
+  });
+
+  it('is linear in lines of pipes and names', () => {
+    for (const unit of ['|key', '| key ', '(secret', '|secret.', "'password", '|'.repeat(9)])
+      expect(scrub(unit.repeat(20_000)).length).toBeGreaterThan(0);
+  });
+
   it('keeps the words around a secret, so that the line still proves what was done', () => {
     expect(scrub(`snmp-server host 192.0.2.9 version 2c ${SECRET} bgp`)).toBe(
       'snmp-server host 192.0.2.9 version 2c [secret] bgp',

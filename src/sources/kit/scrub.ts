@@ -67,6 +67,10 @@ const NOT_SECRET: ReadonlySet<string> = new Set([
 const HINT =
   /secret|passw|passphrase|key|communit|md5|psk|token|auth|priv|snmp-server|[$=@]|:\/\/|login (?:ok|inc)|-[pu]|echo/i;
 
+/** Signs of shells and of patterns that may stand right before a name of a secret: `| include ^password 7 …`. */
+const JOINED = /[|^([{"'*;&\\`<>]/;
+const AFTER_SIGN = /(?:^|[|^([{"'*;&\\`<>])\.?([a-z][a-z0-9-]{0,40})$/;
+
 /**
  * Replaces secrets in a configuration line, a command or a log message with `[secret]`; the words around stay. When in
  * doubt it hides: a hidden harmless word costs less than a printed password. Also hides URL passwords
@@ -77,18 +81,20 @@ export function scrub(text: string): string {
   const known = scrubForms(text);
   const words = known.split(' ');
   let changed = false;
+  const joined = JOINED.test(known);
   for (let i = 0; i < words.length; i += 1) {
     const word = words[i] as string;
     if (word.length === 0) continue;
     const bare = word.toLowerCase();
-    if (WORDS.has(bare) || SUFFIX.test(bare)) changed = hideAfter(words, i) || changed;
+    const name = (joined && word.length <= 4000 ? AFTER_SIGN.exec(bare)?.[1] : undefined) ?? bare;
+    if (WORDS.has(name) || SUFFIX.test(name)) changed = hideAfter(words, i, name) || changed;
     else if (bare.includes('$') || bare.includes('://') || bare.includes('=') || bare.includes('@')) {
       const hidden = hideInside(word);
       if (hidden !== word) {
         words[i] = hidden;
         changed = true;
       }
-    } else if (bare === 'auth' || bare === 'priv') changed = hideSnmp(words, i) || changed;
+    } else if (name === 'auth' || name === 'priv') changed = hideSnmp(words, i) || changed;
   }
   return changed ? words.join(' ') : known;
 }
@@ -99,12 +105,12 @@ function next(words: readonly string[], from: number): number {
   return i;
 }
 
-function hideAfter(words: string[], at: number): boolean {
+function hideAfter(words: string[], at: number, name: string): boolean {
   let i = next(words, at + 1);
   if (i >= words.length || NOT_SECRET.has((words[i] as string).toLowerCase())) return false;
   // `md5 key-string …`: the secret is that of the next word.
   if (words[i] === 'key-string' || words[i] === 'set-key') return false;
-  if (words[at]?.toLowerCase() === 'message-digest-key') i = next(words, i + 1);
+  if (name === 'message-digest-key') i = next(words, i + 1);
   // `enable secret level 7 0 TEXT`.
   if (words[i] === 'level' && /^\d{1,2}$/.test(words[i + 1] ?? '')) i = next(words, i + 2);
   while (i < words.length && TYPED.test(words[i] as string) && next(words, i + 1) < words.length) {
