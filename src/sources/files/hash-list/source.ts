@@ -1,13 +1,15 @@
 import { printable } from '../../../base/printable.ts';
-import type { RecordBase } from '../../../model/record.ts';
+import type { Origin, RecordBase } from '../../../model/record.ts';
 import type { Head, ReadContext, Reader, Sink, Source } from '../../kit/contract.ts';
 import { LedgerBook } from '../../kit/ledger-book.ts';
 import { type Line, LineReader, lineText } from '../../kit/lines.ts';
 import { Sightings } from '../../kit/sightings.ts';
+import { readHostLine } from './host.ts';
 import { type HashLine, isHashHeader, readHashLine } from './line.ts';
 
 const LONGEST_LINE = 16 * 1024;
-const ORIGIN = 'system:files';
+/** Where files belong whose host nothing names. */
+const NOWHERE: Origin = 'system:files';
 
 function isRemark(text: string): boolean {
   return text.trim() === '' || text.startsWith('#') || text.startsWith(';') || isHashHeader(text);
@@ -17,7 +19,7 @@ function recognise(head: Head): number {
   const whole = head.lines.slice(0, head.whole ? undefined : -1);
   const lines = whole
     .map((line) => line.replace(/^\u00ef\u00bb\u00bf/, ''))
-    .filter((line) => !isRemark(line));
+    .filter((line) => !isRemark(line) && readHostLine(line) === null);
   const hashes = lines.filter((line) => readHashLine(line) !== null).length;
   return hashes > 0 && hashes >= lines.length * 0.8 ? 0.9 : 0;
 }
@@ -29,6 +31,7 @@ class HashListReader implements Reader {
   private readonly book: LedgerBook;
   private readonly lines: LineReader;
   private readonly sightings: Sightings;
+  private origin: Origin = NOWHERE;
 
   constructor(context: ReadContext, sink: Sink) {
     this.context = context;
@@ -52,10 +55,23 @@ class HashListReader implements Reader {
 
   private line(line: Line): void {
     const text = lineText(line);
-    const found = readHashLine(text.replace(/^\ufeff/, ''));
-    if (found) this.found(line, text, found);
+    const plain = text.replace(/^\ufeff/, '');
+    const found = readHashLine(plain);
+    const names = found ? null : readHostLine(plain);
+    if (names) this.belongs(line, names.host);
+    else if (found) this.found(line, text, found);
     else if (isRemark(text)) this.book.line(line, 'set-aside', text.trim() === '' ? 'blank' : 'comment');
     else this.refuse(line, 'no hash and path');
+  }
+
+  private belongs(line: Line, host: string | null): void {
+    this.origin = host === null ? NOWHERE : `name:${host}`;
+    if (host !== null) this.sink.same([this.origin], 'list of the files of a computer', { sort: 'host' });
+    this.book.line(
+      line,
+      host === null ? 'set-aside' : 'read',
+      host === null ? 'comment' : 'name of the host',
+    );
   }
 
   private found(line: Line, text: string, { hash, field, path }: HashLine): void {
@@ -68,7 +84,7 @@ class HashListReader implements Reader {
 
   private refuse(line: Line, reason: string): void {
     this.book.line(line, 'not-understood', reason);
-    this.sink.unread(ORIGIN, 'file');
+    this.sink.unread(this.origin, 'file');
   }
 
   private base({ number, offset, size }: Line, text: string): RecordBase {
@@ -80,7 +96,7 @@ class HashListReader implements Reader {
       length: size,
     };
     const shown = printable(text, 400);
-    return { origin: ORIGIN, at: null, timeQuality: 'none', count: 1, last: null, ref, text: shown };
+    return { origin: this.origin, at: null, timeQuality: 'none', count: 1, last: null, ref, text: shown };
   }
 }
 
@@ -88,9 +104,10 @@ class HashListReader implements Reader {
 export const hashList: Source = {
   id: 'files/hash-list',
   title: 'Lists of file hashes (md5sum, sha256sum …)',
-  version: 1,
+  version: 2,
   kinds: ['file'],
   recognise,
   open: (context, sink) => new HashListReader(context, sink),
-  split: 'lines',
+  // The host may be named on any line before.
+  split: null,
 };
