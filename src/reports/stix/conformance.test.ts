@@ -148,18 +148,22 @@ describe('every object', () => {
 });
 
 describe('ids', () => {
-  it('do not change when the same case is written again later', () => {
-    const later = { ...matching(...everyType), asOf: richAnswers().asOf + 86_400_000 };
-    const stable = (answers: Answers): string[] =>
-      objectsOf(answers)
-        .filter((o) => !['grouping', 'indicator'].includes(o.type))
-        .map((o) => o.id);
-    const first = stable(matching({ id: 'indicator--00000000-0000-4000-8000-00000000000a' }));
-    const second = stable({
-      ...matching({ id: 'indicator--00000000-0000-4000-8000-00000000000a' }),
-      asOf: later.asOf,
-    });
-    expect(second).toEqual(first);
+  it('and all that they name do not change when the same case is written again later', () => {
+    const one = matching(...everyType);
+    expect(objectsOf(one).length).toBeGreaterThan(5);
+    expect(objectsOf({ ...one, asOf: one.asOf + 86_400_000 })).toEqual(objectsOf(one));
+  });
+
+  it('of what was seen again later are new ones, since created tells of other evidence', () => {
+    const one = matching(...everyType);
+    const later = {
+      ...one,
+      findings: one.findings.map((f) => ({ ...f, last: (f.last ?? f.first ?? one.asOf) + 60_000 })),
+    };
+    const known = new Map(objectsOf(one).map((o) => [o.id, o['created']]));
+    const again = objectsOf(later).filter((o) => known.has(o.id));
+    expect(again.map((o) => o['created'])).toEqual(again.map((o) => known.get(o.id)));
+    expect(objectsOf(later).some((o) => o.type === 'sighting' && !known.has(o.id))).toBe(true);
   });
 
   it.each([

@@ -18,6 +18,10 @@ import { sightingsOf } from './sightings.ts';
 // Namespace of ids that Seawall makes; made once at random and never changed.
 const NAMESPACE = '6d2f4b0e-6a53-4f0a-9a58-5f5f3c1e7b21';
 
+// An object that says the same must have the same times (STIX 2.1, 3.6: a version is known by id and `modified`), so they
+// come from the evidence and never from the day of the report. What has no time there was created at this moment.
+const SINCE = Date.UTC(2026, 0, 1);
+
 function labelOf(answers: Answers, used: Answers['intelligence']['matched']): ReturnType<typeof strictest> {
   return strictest([answers.marking, ...used.map((indicator) => indicator.marking)]);
 }
@@ -36,6 +40,12 @@ function carriedFor(ids: readonly string[], carried: Readonly<Record<string, unk
   return [...out.values()];
 }
 
+/** The last moment at which any of the indicators was seen. */
+function lastSeen({ findings }: Answers, sighted: ReadonlySet<string>): number {
+  const naming = findings.filter((f) => f.suppressed === null && f.indicators.some((id) => sighted.has(id)));
+  return naming.reduce((most, f) => Math.max(most, f.last ?? f.first ?? SINCE), SINCE);
+}
+
 /** All objects of the bundle: who saw, what was seen, under which markings. */
 export function bundleObjects(answers: Answers): {
   readonly objects: StixObject[];
@@ -47,13 +57,13 @@ export function bundleObjects(answers: Answers): {
   const label = labelOf(answers, used);
   const refs = [...new Set(used.flatMap((indicator) => indicator.markingRefs))].filter(isStixId).sort();
   const tlp = label === null ? [] : [tlpMarkingId(label)];
-  const author: StixAuthor = { namespace, createdBy: null, at: answers.asOf, markings: tlp };
+  const author: StixAuthor = { namespace, createdBy: null, at: SINCE, markings: tlp };
   const organisation = identity(author, { name: 'Unnamed organisation', class: 'organization' });
   const by = { ...author, createdBy: organisation.id };
   const seen = sightingsOf(answers, used, by);
   const sightings = seen.filter((object) => object.type === 'sighting').length;
   const group = grouping(
-    { ...by, markings: [...tlp, ...refs] },
+    { ...by, at: lastSeen(answers, sighted), markings: [...tlp, ...refs] },
     {
       name: `Seawall: ${counted(sightings, 'shared indicator')} sighted`,
       context: 'suspicious-activity',

@@ -55,12 +55,14 @@ function sightedIndicator(
   return { id: made.id, made: [made] };
 }
 
-function objectsFor(matched: Matched, seen: Seen, author: StixAuthor): StixObject[] {
+function objectsFor(matched: Matched, seen: Seen, by: StixAuthor): StixObject[] {
   const type = typeOf(matched);
   if (type === null || seen.count === 0) return [];
-  const of = sightedIndicator(matched, type, author);
-  if (of === null) return [];
   const { first, last, count } = seen;
+  // An indicator is as old as what was seen first of it; a sighting is as new as what was seen last.
+  const of = sightedIndicator(matched, type, { ...by, at: first ?? by.at });
+  if (of === null) return [];
+  const author = { ...by, at: last ?? by.at };
   const saw = observable(type, matched.value);
   const refs = author.markings.length === 0 ? {} : { object_marking_refs: [...author.markings] };
   const marked = saw === null ? [] : [{ ...saw, ...refs }];
