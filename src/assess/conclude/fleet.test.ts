@@ -11,6 +11,7 @@ const fleet = (parts: Partial<FleetInput>): ReturnType<typeof makeFleet> =>
     devices: [],
     deviceOf: new Map(),
     contested: new Set(),
+    own: new Set(),
     snapshotsOf: new Map(),
     register: [],
     lookup: () => [],
