@@ -67,6 +67,7 @@ describe('who owns what', () => {
       ['addr:10.0.0.9', 'pe-03'],
     ]),
     contested: new Set(['addr:10.0.0.9']),
+    own: new Set(['addr:10.0.0.1', 'addr:2001:db8::1', 'addr:10.0.0.9']),
     snapshotsOf: new Map([
       ['pe-02', [{ secrets: [{ group: 'a' }], aaaServers: [], lines: [], acls: [] }]],
       [

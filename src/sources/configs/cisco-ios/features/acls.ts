@@ -37,7 +37,11 @@ function openAcl({ to, statement }: Line, name: string, form: Form): OpenAcl {
 }
 
 /** Adds the entry that the words of a statement say; the number of an entry may stand before it. */
-function addEntry(to: Scope, acl: OpenAcl, said: { statement: Statement; words: readonly string[] }): boolean {
+function addEntry(
+  to: Scope,
+  acl: OpenAcl,
+  said: { statement: Statement; words: readonly string[] },
+): boolean {
   const { statement, words } = said;
   const start = wholeNumber(words[0]) === null ? 0 : 1;
   const rest = words.slice(words[start] === 'sequence' ? start + 2 : start);
