@@ -1,3 +1,8 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PACKAGE_ROOT } from '../../src/base/package-root.ts';
 import { findOnce } from '../find-once.ts';
 import { figures, type Measured, measure } from './measure.ts';
 
@@ -61,4 +66,40 @@ export async function benchConfig(): Promise<Measured> {
   });
   console.log(figures('C1 configurations, facts and all checks', measured));
   return measured;
+}
+
+const MANY = 1000;
+const MANY_LINES = 60;
+
+/** A thousand configurations as files through `seawall assess`, start-up and all, beside `cat` of the same files. */
+export function benchManyConfigs(): void {
+  const folder = mkdtempSync(join(tmpdir(), 'seawall-bench-'));
+  try {
+    const evidence = join(folder, 'evidence');
+    mkdirSync(evidence);
+    for (let i = 0; i < MANY; i += 1)
+      writeFileSync(join(evidence, `r${i}.cfg`), syntheticConfig(i, MANY_LINES));
+    const seawall = [process.execPath, join(PACKAGE_ROOT, 'bin', 'seawall.js')];
+    const flags = ['--out', join(folder, 'out'), '--key-file', join(folder, 'key'), '--fresh', '--quiet'];
+    const cat = cpuOf(['cat', '--', ...Array.from({ length: MANY }, (_, i) => join(evidence, `r${i}.cfg`))]);
+    const start = cpuOf([...seawall, '--version']);
+    const assess = cpuOf([...seawall, 'assess', evidence, ...flags]);
+    const ratio = (assess - start) / cat;
+    console.log(
+      `C1 ${MANY} configurations of ${MANY_LINES} lines: ${assess.toFixed(2)} CPU seconds, start-up ${start.toFixed(2)}, ` +
+        `cat ${cat.toFixed(2)}: ${ratio.toFixed(0)} times cat`,
+    );
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Processor time of a command and of all that it starts, in seconds. */
+function cpuOf(command: readonly string[]): number {
+  const done = spawnSync('sh', ['-c', '"$@" >/dev/null 2>&1; times', 'sh', ...command], { encoding: 'utf8' });
+  const children = done.stdout.trim().split('\n').at(-1) ?? '';
+  return [...children.matchAll(/(\d+)m([\d.]+)s/g)].reduce(
+    (sum, m) => sum + Number(m[1]) * 60 + Number(m[2]),
+    0,
+  );
 }

@@ -39,7 +39,7 @@ const ROWS: Readonly<Record<string, () => Promise<void> | void>> = {
   memory: () => benchMemory(Number(values.gib)),
 };
 /** Not part of a plain `npm run bench`: these write hundreds of megabytes to the temporary folder. */
-const ONLY_WHEN_ASKED: ReadonlySet<string> = new Set(['memory', 'access']);
+const ONLY_WHEN_ASKED: ReadonlySet<string> = new Set(['memory', 'access', 'configs']);
 
 const named = values.row === undefined ? undefined : ROWS[values.row];
 if (values.row !== undefined && !named) {
