@@ -51,7 +51,8 @@ export function readWritten(words: readonly string[], from: number, whole = fals
   return written(typed ? first : '0', text);
 }
 
-/** A secret of a known type; the text of type 7 is decoded. */
-export function written(type: string, text: string): WrittenSecret {
+/** A secret of a known type; the text of type 7 is decoded, and the quotes that NX-OS puts around keys are taken off. */
+export function written(type: string, quoted: string): WrittenSecret {
+  const text = /^".+"$/.test(quoted) ? quoted.slice(1, -1) : quoted;
   return { type, text: type === '7' ? (decodeType7(text) ?? text) : text };
 }

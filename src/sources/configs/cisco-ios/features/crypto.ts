@@ -1,8 +1,8 @@
 import type { Statement } from '../../../../base/statement-tree.ts';
 import { readWritten } from '../../kit/cisco-secrets.ts';
+import { addCryptoTunnel } from '../../kit/cisco-tunnels.ts';
 import type { RuleBook } from '../../kit/rules.ts';
 import { at, keepSecret, type Line, type Scope } from '../scope.ts';
-import { addCryptoTunnel } from './tunnels.ts';
 
 /** Keys of IKE and the peers of crypto maps; proposals and transform sets are set aside by name. */
 export function addCrypto(book: RuleBook<Scope>): void {

@@ -1,9 +1,8 @@
 import { canonicalIp } from '../../../../base/ip.ts';
-import type { Statement } from '../../../../base/statement-tree.ts';
+import { logLevel, readLogHost, readLogSource, takePassword } from '../../kit/cisco-logging.ts';
 import type { RuleBook } from '../../kit/rules.ts';
-import { at, type Line, type Scope, wholeNumber, wordAfter } from '../scope.ts';
+import { at, type Line, type Scope } from '../scope.ts';
 
-const LEVELS = 'emergencies alerts critical errors warnings notifications informational debugging'.split(' ');
 const ASIDE =
   'facility origin-id rate-limit monitor count queue-limit message-counter snmp-trap persistent event exception ' +
   'history esm reload delimiter dmvpn userinfo alarm cns-events server-arp purge-log ip cmts size listen';
@@ -12,9 +11,9 @@ const ASIDE =
 export function addLogging(book: RuleBook<Scope>): void {
   book
     .add('logging', readOther)
-    .add('logging host', (line) => readHost(line, line.args))
+    .add('logging host', (line) => readLogHost(line, line.args))
     .add('logging trap', readTrap)
-    .add('logging source-interface', readSource)
+    .add('logging source-interface', readLogSource)
     .add('logging discriminator', (line) => readLimit(line, 'logging-discriminator'))
     .add('logging filter', (line) => readLimit(line, 'logging-filter'))
     .add('logging buffered', (line) => readLimit(line, 'logging-buffer'))
@@ -34,33 +33,15 @@ function readOther(line: Line): void {
   if (args[0] === 'on' || (no && args.length === 0)) {
     to.draft.logging.enabled = !no;
     statement.read();
-  } else if (args[0] && canonicalIp(args[0])) readHost(line, args);
-}
-
-function readHost({ statement, no, to }: Line, args: readonly string[]): void {
-  const six = args[0] === 'ipv6' ? 1 : 0;
-  const address = args[six];
-  if (!address || no) return;
-  const transport = wordAfter(args, 'transport');
-  const host = { address: canonicalIp(address) ?? address, transport, vrf: wordAfter(args, 'vrf') };
-  to.draft.logging.hosts.push({ ...at(statement), ...host });
-  statement.read();
+  } else if (args[0] && canonicalIp(args[0])) readLogHost(line, args);
 }
 
 function readTrap({ statement, no, args, to }: Line): void {
-  const number = wholeNumber(args[0]);
-  const level = number ?? (args[0] === undefined ? 6 : LEVELS.indexOf(args[0]));
-  if (level < 0 || level > 7) return;
+  const level = args[0] === undefined ? 6 : logLevel(args[0]);
+  if (level === null) return;
   // `no logging trap` sends nothing to hosts; no level says that, so the device counts as not logging.
   if (no) to.draft.logging.enabled = false;
   else to.draft.logging.trap = { ...at(statement), level };
-  statement.read();
-}
-
-function readSource({ statement, no, args, to }: Line): void {
-  if (!args[0] || no) return;
-  to.draft.logging.sourceInterface ??= args[0];
-  to.draft.sourceInterfaces.logging ??= args[0];
   statement.read();
 }
 
@@ -93,22 +74,4 @@ function readArchive({ statement, to }: Line): void {
       to.draft.services.push({ ...at(child), ...service });
     } else to.tree.setAside(child, 'configuration archive setting');
   }
-}
-
-/** The URL without user and password; the password is kept as a secret. */
-function takePassword(url: string, child: Statement, to: Scope): string {
-  const from = url.indexOf('://') + 3;
-  const end = url.lastIndexOf('@');
-  if (from < 3 || end < from) return url;
-  const colon = url.indexOf(':', from);
-  if (colon > 0 && colon < end) {
-    const secret = {
-      use: 'archive',
-      type: '0',
-      strength: 'plaintext',
-      text: url.slice(colon + 1, end),
-    } as const;
-    to.secrets.keep(secret, at(child));
-  }
-  return `${url.slice(0, from)}[user]${url.slice(end)}`;
 }

@@ -1,7 +1,7 @@
-import type { Service } from '../../../../model/device-facts.ts';
 import { scrub } from '../../../kit/scrub.ts';
+import { addSwitches, changeService } from '../../kit/cisco-services.ts';
 import type { RuleBook } from '../../kit/rules.ts';
-import { at, type Line, type Scope, wholeNumber, wordAfter } from '../scope.ts';
+import { at, type Line, type Scope, wholeNumber } from '../scope.ts';
 
 /** Statements that switch a service on or off by their mere presence, and the name of the service. */
 const SWITCHES: Readonly<Record<string, string>> = {
@@ -76,48 +76,13 @@ const SWITCHES: Readonly<Record<string, string>> = {
 
 /** Services of the device, management services above all. */
 export function addServices(book: RuleBook<Scope>): void {
-  for (const [phrase, name] of Object.entries(SWITCHES)) book.add(phrase, (line) => readSwitch(line, name));
+  addSwitches(book, SWITCHES);
   book
     .add('ip http', readHttp)
     .add('ip ssh', readSsh)
     .add('ip ftp', readFtp)
     .add('alias', readAlias)
     .aside('menu', 'menu');
-}
-
-function readSwitch({ statement, no, args, to }: Line, name: string): void {
-  // `tftp-server flash:file 20` ends in the list that guards it.
-  const last = args.at(-1);
-  const guarded = name === 'tftp-server' && args.length > 1 && wholeNumber(last) !== null;
-  const acl = guarded ? (last ?? null) : name === 'login-quiet-mode' ? wordAfter(args, 'access-class') : null;
-  const detail = scrub((guarded ? args.slice(0, -1) : args).join(' ')) || null;
-  to.draft.services.push({
-    ...at(statement),
-    name,
-    enabled: !no,
-    port: wholeNumber(wordAfter(args, 'port')),
-    acl,
-    detail,
-  });
-  if (acl) to.draft.aclBindings.push({ ...at(statement), acl, where: name, direction: null });
-  to.tree.setAside(statement, 'service setting');
-  statement.read();
-}
-
-type Change = Partial<Pick<Service, 'enabled' | 'port' | 'acl' | 'detail'>>;
-
-/** Several statements tell about one web server: they are joined, from the first of them to the last. */
-function change(line: Line, name: string, what: Change): void {
-  const services = line.to.draft.services;
-  const place = at(line.statement);
-  const i = line.to.web.get(name);
-  const old = i === undefined ? undefined : services[i];
-  if (i === undefined || !old) {
-    line.to.web.set(name, services.length);
-    services.push({ ...place, name, enabled: null, port: null, acl: null, detail: null, ...what });
-    return;
-  }
-  services[i] = { ...old, ...what, lineEnd: Math.max(old.lineEnd, place.lineEnd) };
 }
 
 const HTTP_ASIDE = new Set(
@@ -131,10 +96,10 @@ const HTTP_ASIDE = new Set(
 function readHttp(line: Line): void {
   const { statement, no, args, to } = line;
   const what = args[0];
-  if (what === 'server') change(line, 'http', { enabled: !no });
-  else if (what === 'secure-server') change(line, 'https', { enabled: !no });
-  else if (what === 'port') change(line, 'http', { port: wholeNumber(args[1]) });
-  else if (what === 'secure-port') change(line, 'https', { port: wholeNumber(args[1]) });
+  if (what === 'server') changeService(line, 'http', { enabled: !no });
+  else if (what === 'secure-server') changeService(line, 'https', { enabled: !no });
+  else if (what === 'port') changeService(line, 'http', { port: wholeNumber(args[1]) });
+  else if (what === 'secure-port') changeService(line, 'https', { port: wholeNumber(args[1]) });
   else if (what === 'access-class') readHttpAccess(line);
   else if (what === 'client' && args[1] === 'source-interface' && args[2])
     to.draft.sourceInterfaces['http-client'] ??= args[2];
@@ -149,8 +114,8 @@ function readHttpAccess(line: Line): void {
   const { statement, no, args, to } = line;
   const acl = args[1] === 'ipv4' || args[1] === 'ipv6' ? args[2] : args[1];
   if (no || acl === undefined) return;
-  change(line, 'http', { acl });
-  change(line, 'https', { acl });
+  changeService(line, 'http', { acl });
+  changeService(line, 'https', { acl });
   to.draft.aclBindings.push({ ...at(statement), acl, where: 'http', direction: null });
 }
 

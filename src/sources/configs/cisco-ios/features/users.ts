@@ -1,6 +1,7 @@
-import type { Secret, User } from '../../../../model/device-facts.ts';
+import type { Secret } from '../../../../model/device-facts.ts';
 import { scrub } from '../../../kit/scrub.ts';
 import { readWritten } from '../../kit/cisco-secrets.ts';
+import { addUser } from '../../kit/cisco-users.ts';
 import type { RuleBook } from '../../kit/rules.ts';
 import { at, keepSecret, type Line, type Scope, wholeNumber, wordAfter } from '../scope.ts';
 
@@ -40,24 +41,6 @@ function readUser({ statement, no, args, to }: Line): void {
     secret,
   });
   statement.read();
-}
-
-/** IOS may spread one user over several lines: they are joined into one. */
-function addUser(to: Scope, user: User): void {
-  const old = to.users.get(user.name);
-  if (!old) {
-    to.users.set(user.name, user);
-    return;
-  }
-  const privilege = user.privilege ?? old.privilege;
-  const secret = user.secret ?? old.secret;
-  to.users.set(user.name, {
-    ...old,
-    privilege,
-    role: user.role ?? old.role,
-    secret,
-    lineEnd: Math.max(old.lineEnd, user.lineEnd),
-  });
 }
 
 function readEnable({ statement, no, args, to }: Line, use: string): void {

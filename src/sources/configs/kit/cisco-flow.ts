@@ -1,10 +1,10 @@
-import { canonicalIp } from '../../../../base/ip.ts';
-import type { Statement } from '../../../../base/statement-tree.ts';
-import type { RuleBook } from '../../kit/rules.ts';
-import { at, type Line, type Scope, wordAfter } from '../scope.ts';
+import { canonicalIp } from '../../../base/ip.ts';
+import type { Statement } from '../../../base/statement-tree.ts';
+import { at, type CiscoLine, type CiscoScope, wordAfter } from './cisco-scope.ts';
+import type { RuleBook } from './rules.ts';
 
 /** Collectors of flow records. */
-export function addFlow(book: RuleBook<Scope>): void {
+export function addFlow<S extends CiscoScope>(book: RuleBook<S>): void {
   book
     .add('flow exporter', readExporter)
     .add('ip flow-export destination', readOld)
@@ -16,7 +16,7 @@ export function addFlow(book: RuleBook<Scope>): void {
     );
 }
 
-function readExporter({ statement, no, to }: Line): void {
+function readExporter({ statement, no, to }: CiscoLine): void {
   if (no) return;
   const line = (word: string): Statement | undefined =>
     statement.children.find((child) => child.words[0] === word);
@@ -34,14 +34,14 @@ function readExporter({ statement, no, to }: Line): void {
   line('source')?.read();
 }
 
-function readOld({ statement, no, args, to }: Line): void {
+function readOld({ statement, no, args, to }: CiscoLine): void {
   if (!args[0] || no) return;
   const source = to.draft.sourceInterfaces['flow-export'] ?? null;
   to.draft.flowCollectors.push({ ...at(statement), address: canonicalIp(args[0]) ?? args[0], source });
   statement.read();
 }
 
-function readSource({ statement, args, to }: Line): void {
+function readSource({ statement, args, to }: CiscoLine): void {
   const name = args.join('');
   if (name === '' || wordAfter(args, 'vrf')) return;
   statement.read();

@@ -1,13 +1,13 @@
-import { canonicalIp, formatNetwork, parseNetwork } from '../../../../base/ip.ts';
-import { maskedNetwork } from '../../kit/mask.ts';
-import type { RuleBook } from '../../kit/rules.ts';
-import { at, type Line, type Scope, wholeNumber } from '../scope.ts';
+import { canonicalIp, formatNetwork, parseNetwork } from '../../../base/ip.ts';
+import { at, type CiscoLine, type CiscoScope, wholeNumber } from './cisco-scope.ts';
+import { maskedNetwork } from './mask.ts';
+import type { RuleBook } from './rules.ts';
 
 /** Static routes of both families. */
-export function addRoutes(book: RuleBook<Scope>): void {
+export function addRoutes<S extends CiscoScope>(book: RuleBook<S>): void {
   book
     .add('ip route', readRoute)
-    .add('ipv6 route', readRoute6)
+    .add('ipv6 route', (line) => readSlashedRoute(line))
     .add('ip default-gateway', readDefault)
     .add('ip default-network', 'routing process setting')
     .aside('static route setting', 'ip route static, ip route profile, ipv6 route static');
@@ -19,7 +19,7 @@ interface Parts {
   readonly vrf: string | null;
 }
 
-function push({ statement, to }: Line, { prefix, rest, vrf }: Parts): void {
+function push({ statement, to }: CiscoLine, { prefix, rest, vrf }: Parts): void {
   const via: string[] = [];
   for (const word of rest) {
     const address = canonicalIp(word);
@@ -40,7 +40,7 @@ function push({ statement, to }: Line, { prefix, rest, vrf }: Parts): void {
   statement.read();
 }
 
-function readRoute(line: Line): void {
+function readRoute(line: CiscoLine): void {
   const named = line.args[0] === 'vrf';
   const args = named ? line.args.slice(2) : line.args;
   const prefix = maskedNetwork(args[0] ?? '', args[1] ?? '');
@@ -52,7 +52,8 @@ function readRoute(line: Line): void {
   });
 }
 
-function readRoute6(line: Line): void {
+/** `ip route [vrf V] 10.0.0.0/8 VIA …` of either family; `within` is the VRF whose block the line stands in. */
+export function readSlashedRoute(line: CiscoLine, within: string | null = null): void {
   const named = line.args[0] === 'vrf';
   const args = named ? line.args.slice(2) : line.args;
   const network = parseNetwork(args[0] ?? '');
@@ -60,7 +61,7 @@ function readRoute6(line: Line): void {
   push(line, {
     prefix: formatNetwork(network),
     rest: joinInterface(args.slice(1)),
-    vrf: named ? (line.args[1] ?? null) : null,
+    vrf: named ? (line.args[1] ?? null) : within,
   });
 }
 
@@ -73,7 +74,7 @@ function joinInterface(words: readonly string[]): readonly string[] {
   return words;
 }
 
-function readDefault({ statement, no, args, to }: Line): void {
+function readDefault({ statement, no, args, to }: CiscoLine): void {
   const via = canonicalIp(args[0] ?? '');
   if (!via || no) return;
   to.draft.routes.push({ ...at(statement), prefix: '0.0.0.0/0', via, vrf: null });

@@ -1,8 +1,9 @@
-import { canonicalIp, formatNetwork, parseIp4, parseNetwork } from '../../../../base/ip.ts';
-import type { AclEntry } from '../../../../model/device-facts.ts';
-import { wildcardNetwork } from '../../kit/mask.ts';
+import { canonicalIp, formatNetwork, parseIp4, parseNetwork } from '../../../base/ip.ts';
+import type { AclEntry } from '../../../model/device-facts.ts';
+import { wildcardNetwork } from './mask.ts';
 
-type Parsed = Pick<AclEntry, 'action' | 'protocol' | 'source' | 'destination' | 'ports' | 'log'>;
+/** An entry as its words say it. */
+export type ReadEntry = Pick<AclEntry, 'action' | 'protocol' | 'source' | 'destination' | 'ports' | 'log'>;
 interface Cursor {
   readonly words: readonly string[];
   i: number;
@@ -10,10 +11,14 @@ interface Cursor {
 }
 
 const COMPARE = new Set(['eq', 'neq', 'gt', 'lt']);
+/** Words before the name of a group of addresses: IOS and ASA, NX-OS, IOS XR. */
+const GROUPS = new Set(['object-group', 'addrgroup', 'net-group']);
+/** Words before the name of a group of ports: NX-OS, IOS XR. */
+const PORT_GROUPS = new Set(['portgroup', 'port-group']);
 const LOGS = new Set(['log', 'log-input']);
 
 /** Reads `permit|deny …` of a standard list: one source, any destination. Null when it is no entry. */
-export function readStandardEntry(words: readonly string[]): Parsed | null {
+export function readStandardEntry(words: readonly string[]): ReadEntry | null {
   const action = readAction(words[0]);
   const cursor: Cursor = { words, i: 1, six: false };
   const source = action && readAddress(cursor, true);
@@ -33,7 +38,7 @@ export function readStandardEntry(words: readonly string[]): Parsed | null {
  * Reads `permit|deny protocol source destination …` of an extended or IPv6 list. `ports` keeps the port conditions and
  * all further conditions as written; those of the source begin with `from`. Null when it is no entry.
  */
-export function readExtendedEntry(words: readonly string[], six: boolean): Parsed | null {
+export function readExtendedEntry(words: readonly string[], six: boolean): ReadEntry | null {
   const action = readAction(words[0]);
   if (!action) return null;
   const cursor: Cursor = { words, i: 1, six };
@@ -79,10 +84,11 @@ function readAddress(cursor: Cursor, standard: boolean): string | null {
     cursor.i += 2;
     return single(next);
   }
-  if (word === 'object-group' && next !== undefined) {
+  if (GROUPS.has(word) && next !== undefined) {
     cursor.i += 2;
     return `host-group ${next}`;
   }
+  if (!cursor.six && word.includes('/')) return readPrefix(cursor);
   return cursor.six ? readPrefix(cursor) : readMasked(cursor, standard);
 }
 
@@ -93,7 +99,7 @@ function single(text: string): string {
 
 function readPrefix(cursor: Cursor): string | null {
   const word = cursor.words[cursor.i] ?? '';
-  const network = word.includes(':') ? parseNetwork(word) : null;
+  const network = word.includes(':') === cursor.six ? parseNetwork(word) : null;
   if (!network) return null;
   cursor.i += 1;
   return network.bits === 0 ? 'any' : formatNetwork(network);
@@ -117,6 +123,7 @@ function readPorts(cursor: Cursor): string | null {
   const start = cursor.i;
   const word = cursor.words[start];
   if (word === 'range') cursor.i += 3;
+  else if (PORT_GROUPS.has(word ?? '')) cursor.i += 2;
   else if (COMPARE.has(word ?? '')) {
     cursor.i += 2;
     while (cursor.i < cursor.words.length && !startsAddress(cursor.words[cursor.i] as string)) cursor.i += 1;
@@ -125,5 +132,5 @@ function readPorts(cursor: Cursor): string | null {
 }
 
 function startsAddress(word: string): boolean {
-  return /^(?:any|host|object-group)$/.test(word) || word.includes('.') || word.includes(':');
+  return word === 'any' || word === 'host' || GROUPS.has(word) || word.includes('.') || word.includes(':');
 }

@@ -1,21 +1,21 @@
-import { canonicalIp, formatIp4, formatNetwork, parseIp4, parseNetwork } from '../../../../base/ip.ts';
-import type { AclEntry } from '../../../../model/device-facts.ts';
-import { maskBits } from '../../kit/mask.ts';
-import type { RuleBook } from '../../kit/rules.ts';
-import type { GroupMember, Line, Scope } from '../scope.ts';
+import { canonicalIp, formatIp4, formatNetwork, parseIp4, parseNetwork } from '../../../base/ip.ts';
+import type { AclEntry } from '../../../model/device-facts.ts';
+import type { CiscoLine, CiscoScope, GroupMember } from './cisco-scope.ts';
+import { maskBits } from './mask.ts';
+import type { RuleBook } from './rules.ts';
 
 /** Networks that all entries of one configuration may stand for through groups; a group beyond them stays unresolved. */
 const MOST = 20_000;
 
 /** Groups of addresses that access lists name (`object-group network`); groups of services are set aside. */
-export function addObjectGroups(book: RuleBook<Scope>): void {
+export function addObjectGroups<S extends CiscoScope>(book: RuleBook<S>): void {
   book
     .add('object-group network', readGroup)
     .add('object-group v6-network', readGroup)
     .aside('service group', 'object-group service, object-group v6-service');
 }
 
-function readGroup({ statement, no, args, to }: Line): void {
+function readGroup({ statement, no, args, to }: CiscoLine): void {
   const name = args[0];
   if (name === undefined || no) return;
   const members: GroupMember[] = to.groups.get(name) ?? [];
@@ -79,7 +79,7 @@ function rangeNetworks(from: string, to: string): string[] | null {
  * Networks of a group with those that it takes in; null when the configuration lacks one, one is not understood, or
  * none names a network.
  */
-function networksOf(groups: Scope['groups'], name: string): readonly string[] | null {
+function networksOf(groups: CiscoScope['groups'], name: string): readonly string[] | null {
   const out = new Set<string>();
   const seen = new Set([name]);
   for (const each of seen) {
@@ -103,7 +103,7 @@ export function groupOf({ source }: AclEntry): string | null {
  * Puts the networks of their groups in the place of entries that name a group, once all lines are known. An entry whose
  * group cannot be resolved stays unread: nobody knows whom it lets in.
  */
-export function resolveGroups({ groups, grouped }: Scope): void {
+export function resolveGroups({ groups, grouped }: CiscoScope): void {
   const known = new Map<string, readonly string[] | null>();
   const insteadOf = new Map<AclEntry, readonly AclEntry[]>();
   let left = MOST;

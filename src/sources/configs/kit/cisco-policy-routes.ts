@@ -1,12 +1,12 @@
-import { canonicalIp } from '../../../../base/ip.ts';
-import type { Statement } from '../../../../base/statement-tree.ts';
-import type { PolicyRoute } from '../../../../model/device-facts.ts';
-import type { RuleBook } from '../../kit/rules.ts';
-import { at, atBlock, type Line, type Scope, wholeNumber } from '../scope.ts';
-import type { OpenInterface } from './open-interface.ts';
+import { canonicalIp } from '../../../base/ip.ts';
+import type { Statement } from '../../../base/statement-tree.ts';
+import type { PolicyRoute } from '../../../model/device-facts.ts';
+import type { OpenInterface } from './cisco-open-interface.ts';
+import { at, atBlock, type CiscoLine, type CiscoScope, wholeNumber } from './cisco-scope.ts';
+import type { RuleBook } from './rules.ts';
 
 /** Route maps: the lists that they ask, and the traffic that they send past the routing table. */
-export function addRouteMaps(book: RuleBook<Scope>): void {
+export function addRouteMaps<S extends CiscoScope>(book: RuleBook<S>): void {
   book
     .add('route-map', readRouteMap)
     .add('ip local policy route-map', readLocal)
@@ -22,18 +22,18 @@ export function addPolicyRules(book: RuleBook<OpenInterface>): void {
     });
 }
 
-function readLocal({ statement, no, args, to }: Line): void {
+function readLocal({ statement, no, args, to }: CiscoLine): void {
   if (!no && args[0]) use(to, args[0], 'local');
   statement.read();
 }
 
-function use({ policy }: Scope, map: string, where: string): void {
+function use({ policy }: CiscoScope, map: string, where: string): void {
   const places = policy.uses.get(map);
   if (places) places.add(where);
   else policy.uses.set(map, new Set([where]));
 }
 
-function readRouteMap({ statement, no, args, to }: Line): void {
+function readRouteMap({ statement, no, args, to }: CiscoLine): void {
   const [map = '', action] = args;
   const acls: string[] = [];
   const via: string[] = [];
@@ -94,6 +94,6 @@ function joined(words: readonly string[]): string[] {
 }
 
 /** The steps of all route maps with the places that use them, once all lines are known. */
-export function settlePolicy({ policy }: Scope): PolicyRoute[] {
+export function settlePolicy({ policy }: CiscoScope): PolicyRoute[] {
   return policy.steps.map((step) => ({ ...step, where: [...(policy.uses.get(step.map) ?? [])].sort() }));
 }

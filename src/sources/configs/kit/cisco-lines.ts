@@ -1,12 +1,12 @@
-import type { Statement } from '../../../../base/statement-tree.ts';
-import type { TerminalLine } from '../../../../model/device-facts.ts';
-import { scrub } from '../../../kit/scrub.ts';
-import { readWritten } from '../../kit/cisco-secrets.ts';
-import type { RuleBook } from '../../kit/rules.ts';
-import { atBlock, keepSecret, type Line, type Scope, wholeNumber } from '../scope.ts';
+import type { Statement } from '../../../base/statement-tree.ts';
+import type { TerminalLine } from '../../../model/device-facts.ts';
+import { scrub } from '../../kit/scrub.ts';
+import { atBlock, type CiscoLine, type CiscoScope, keepSecret, wholeNumber } from './cisco-scope.ts';
+import { readWritten } from './cisco-secrets.ts';
+import type { RuleBook } from './rules.ts';
 
 type Open = { -readonly [K in keyof TerminalLine]: TerminalLine[K] };
-type Target = { readonly line: Open; readonly scope: Scope; readonly where: string };
+type Target = { readonly line: Open; readonly scope: CiscoScope; readonly where: string };
 
 const KINDS: ReadonlyMap<string, TerminalLine['kind']> = new Map([
   ['vty', 'vty'],
@@ -28,11 +28,11 @@ const SETTINGS = new Set(
 );
 
 /** Console, auxiliary and virtual terminal lines. */
-export function addLines(book: RuleBook<Scope>): void {
+export function addLines<S extends CiscoScope>(book: RuleBook<S>): void {
   book.add('line', readLine);
 }
 
-function readLine({ statement, args, to }: Line): void {
+function readLine({ statement, args, to }: CiscoLine): void {
   const named = KINDS.get(args[0] ?? '');
   const numbers = named ? args.slice(1) : args;
   const first = lineNumber(numbers[0]);

@@ -1,14 +1,14 @@
-import { canonicalIp } from '../../../../base/ip.ts';
-import type { Statement } from '../../../../base/statement-tree.ts';
-import type { RuleBook } from '../../kit/rules.ts';
-import { at, atBlock, type Line, type OpenMirror, type Scope, wordAfter } from '../scope.ts';
+import { canonicalIp } from '../../../base/ip.ts';
+import type { Statement } from '../../../base/statement-tree.ts';
+import { at, atBlock, type CiscoLine, type CiscoScope, type OpenMirror, wordAfter } from './cisco-scope.ts';
+import type { RuleBook } from './rules.ts';
 
 /** Copies of traffic: SPAN, RSPAN, ERSPAN and traffic export. */
-export function addMirrors(book: RuleBook<Scope>): void {
+export function addMirrors<S extends CiscoScope>(book: RuleBook<S>): void {
   book.add('monitor session', readSession).add('ip traffic-export profile', readProfile);
 }
 
-function open(to: Scope, name: string, line: Line): OpenMirror {
+function open(to: CiscoScope, name: string, line: CiscoLine): OpenMirror {
   const place = atBlock(line.statement, to.tree);
   let mirror = to.mirrors.get(name);
   if (!mirror) {
@@ -26,7 +26,7 @@ const TEXT = 1000;
 const joined = (old: string | null, more: string): string =>
   old === null ? more : old.length > TEXT ? old : `${old}, ${more}`;
 
-function readSession(line: Line): void {
+function readSession(line: CiscoLine): void {
   const { statement, no, args, to } = line;
   if (!args[0] || no) return;
   const mirror = open(to, args[0], line);
@@ -41,7 +41,7 @@ function readSession(line: Line): void {
 }
 
 /** The block form of ERSPAN: `source …`, and `destination` with `ip address` and `erspan-id` below. */
-function readBlock(statement: Statement, mirror: OpenMirror, to: Scope): void {
+function readBlock(statement: Statement, mirror: OpenMirror, to: CiscoScope): void {
   for (const child of statement.children) {
     const words = child.words;
     child.read();
@@ -57,7 +57,7 @@ function readBlock(statement: Statement, mirror: OpenMirror, to: Scope): void {
   }
 }
 
-function readProfile({ statement, no, args, to }: Line): void {
+function readProfile({ statement, no, args, to }: CiscoLine): void {
   if (!args[0] || no) return;
   const out = statement.children.find((child) => child.words[0] === 'interface');
   const mac = statement.children.find((child) => child.words[0] === 'mac-address');

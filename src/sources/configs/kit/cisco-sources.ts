@@ -1,6 +1,7 @@
-import type { RuleBook } from '../../kit/rules.ts';
-import type { Line, Scope } from '../scope.ts';
+import type { CiscoLine, CiscoScope } from './cisco-scope.ts';
+import type { RuleBook } from './rules.ts';
 
+/** Phrases of IOS with the name of the service. */
 const PHRASES: Readonly<Record<string, string>> = {
   'ip tacacs source-interface': 'tacacs',
   'ipv6 tacacs source-interface': 'tacacs',
@@ -18,12 +19,15 @@ const PHRASES: Readonly<Record<string, string>> = {
 };
 
 /** Interfaces whose address the device uses for its own traffic; `ip ssh` and `logging` read theirs themselves. */
-export function addSources(book: RuleBook<Scope>): void {
-  for (const [phrase, service] of Object.entries(PHRASES))
+export function addSources<S extends CiscoScope>(
+  book: RuleBook<S>,
+  phrases: Readonly<Record<string, string>> = PHRASES,
+): void {
+  for (const [phrase, service] of Object.entries(phrases))
     book.add(phrase, (line) => readSource(line, service));
 }
 
-function readSource({ statement, no, args, to }: Line, service: string): void {
+function readSource({ statement, no, args, to }: CiscoLine, service: string): void {
   const name = args[0];
   if (name === undefined || no) return;
   to.draft.sourceInterfaces[service] ??= name;

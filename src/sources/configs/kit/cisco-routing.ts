@@ -1,21 +1,21 @@
-import { canonicalIp } from '../../../../base/ip.ts';
-import type { Statement } from '../../../../base/statement-tree.ts';
-import type { RoutingPeer } from '../../../../model/device-facts.ts';
-import { readWritten } from '../../kit/cisco-secrets.ts';
-import type { RuleBook } from '../../kit/rules.ts';
-import { at, keepSecret, type Line, type Scope, wordAfter } from '../scope.ts';
+import { canonicalIp } from '../../../base/ip.ts';
+import type { Statement } from '../../../base/statement-tree.ts';
+import type { RoutingPeer } from '../../../model/device-facts.ts';
+import { at, type CiscoLine, type CiscoScope, keepSecret, wordAfter } from './cisco-scope.ts';
+import { readWritten } from './cisco-secrets.ts';
+import type { RuleBook } from './rules.ts';
 
 type Peer = { -readonly [K in keyof RoutingPeer]: RoutingPeer[K] } & { group: string | null };
 
 /** Neighbours of routing processes; the processes themselves are set aside. */
-export function addRouting(book: RuleBook<Scope>): void {
+export function addRouting<S extends CiscoScope>(book: RuleBook<S>): void {
   book
     .add('router', readProcess)
     .add('mpls ldp neighbor', readLdp)
     .aside('routing process setting', 'ipv6 router, router-id, mpls ldp, mpls, segment-routing');
 }
 
-function readProcess({ statement, no, args, to }: Line): void {
+function readProcess({ statement, no, args, to }: CiscoLine): void {
   if (no) return;
   const peers = new Map<string, Peer>();
   statement.read();
@@ -26,7 +26,7 @@ function readProcess({ statement, no, args, to }: Line): void {
 }
 
 interface Process {
-  readonly to: Scope;
+  readonly to: CiscoScope;
   readonly peers: Map<string, Peer>;
   readonly protocol: string;
 }
@@ -73,7 +73,7 @@ function newPeer(each: Statement, address: string, protocol: string): Peer {
 }
 
 /** A neighbour takes what it does not say itself from its peer group. */
-function addPeer(peer: Peer, peers: ReadonlyMap<string, Peer>, to: Scope): void {
+function addPeer(peer: Peer, peers: ReadonlyMap<string, Peer>, to: CiscoScope): void {
   if (canonicalIp(peer.address) === null) return;
   const { group, ...facts } = peer;
   const from = group === null ? undefined : peers.get(group);
@@ -82,7 +82,7 @@ function addPeer(peer: Peer, peers: ReadonlyMap<string, Peer>, to: Scope): void 
   to.draft.routingPeers.push({ ...facts, remoteAs, authenticated });
 }
 
-function readLdp({ statement, args, to }: Line): void {
+function readLdp({ statement, args, to }: CiscoLine): void {
   if (!args.includes('password')) {
     to.tree.setAside(statement, 'routing process setting');
     return;

@@ -1,8 +1,8 @@
-import { canonicalIp } from '../../../../base/ip.ts';
-import { maskBits } from '../../kit/mask.ts';
-import type { RuleBook } from '../../kit/rules.ts';
-import { at, type Line, type Scope } from '../scope.ts';
-import type { OpenInterface, OpenTunnel } from './open-interface.ts';
+import { canonicalIp } from '../../../base/ip.ts';
+import type { OpenInterface, OpenTunnel } from './cisco-open-interface.ts';
+import { at, type CiscoLine, type CiscoScope } from './cisco-scope.ts';
+import { maskBits } from './mask.ts';
+import type { RuleBook } from './rules.ts';
 
 /** A tunnel as IOS makes it when no line says otherwise. */
 export function newTunnel(): OpenTunnel {
@@ -67,8 +67,8 @@ export function finishTunnel({ face, tunnel, nhrp, scope }: OpenInterface): void
 
 /** Tunnels that are no interfaces: the peers of crypto maps. */
 export function addCryptoTunnel(
-  to: Scope,
-  statement: Line['statement'],
+  to: CiscoScope,
+  statement: CiscoLine['statement'],
   tunnel: { name: string; peer: string },
 ): void {
   const peer = end(tunnel.peer);
@@ -77,7 +77,7 @@ export function addCryptoTunnel(
 }
 
 /** Groups of a virtual private dial network: those that call out are tunnels. */
-export function addDialTunnels(book: RuleBook<Scope>): void {
+export function addDialTunnels<S extends CiscoScope>(book: RuleBook<S>): void {
   book.add('vpdn-group', ({ statement, args, to }) => {
     for (const child of statement.children) {
       const [first, second, peer] = child.words;

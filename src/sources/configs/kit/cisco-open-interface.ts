@@ -1,6 +1,6 @@
-import type { Statement } from '../../../../base/statement-tree.ts';
-import type { Interface } from '../../../../model/device-facts.ts';
-import type { Scope } from '../scope.ts';
+import type { Statement } from '../../../base/statement-tree.ts';
+import type { Interface } from '../../../model/device-facts.ts';
+import type { CiscoScope } from './cisco-scope.ts';
 
 type Open = { -readonly [K in keyof Interface]: Interface[K] } & {
   addresses: string[];
@@ -23,5 +23,5 @@ export interface OpenInterface {
   nhrp: string | null;
   /** VXLAN networks with their peers; null where a routing protocol or a multicast group finds them. */
   readonly vxlan: { readonly name: string; readonly peer: string | null; readonly statement: Statement }[];
-  readonly scope: Scope;
+  readonly scope: CiscoScope;
 }

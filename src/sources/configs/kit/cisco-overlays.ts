@@ -1,8 +1,8 @@
-import { canonicalIp } from '../../../../base/ip.ts';
-import type { Statement, StatementTree } from '../../../../base/statement-tree.ts';
-import type { Command, RuleBook } from '../../kit/rules.ts';
-import { at, type Line, type Scope, wordAfter } from '../scope.ts';
-import type { OpenInterface } from './open-interface.ts';
+import { canonicalIp } from '../../../base/ip.ts';
+import type { Statement, StatementTree } from '../../../base/statement-tree.ts';
+import type { OpenInterface } from './cisco-open-interface.ts';
+import { at, type CiscoLine, type CiscoScope, wordAfter } from './cisco-scope.ts';
+import type { Command, RuleBook } from './rules.ts';
 
 type Setting = Command<OpenInterface>;
 
@@ -15,7 +15,11 @@ interface Peer {
   readonly shutdown?: boolean;
 }
 
-function addPeer(to: Scope, statement: Statement, { name, mode, peer, source, shutdown }: Peer): boolean {
+function addPeer(
+  to: CiscoScope,
+  statement: Statement,
+  { name, mode, peer, source, shutdown }: Peer,
+): boolean {
   const destination = canonicalIp(peer ?? '');
   if (destination === null) return false;
   const facts = { name, mode, source: source ?? null, destination, shutdown: shutdown ?? false };
@@ -24,7 +28,7 @@ function addPeer(to: Scope, statement: Statement, { name, mode, peer, source, sh
 }
 
 /** Pseudowires that are no interfaces: cross connects, virtual forwarding instances, contexts of a layer 2 VPN. */
-export function addOverlays(book: RuleBook<Scope>): void {
+export function addOverlays<S extends CiscoScope>(book: RuleBook<S>): void {
   book
     .add('l2vpn xconnect context', (line) => readMembers(line, `l2vpn ${line.args[0] ?? ''}`))
     .add('l2vpn vfi context', (line) => readMembers(line, `vfi ${line.args[0] ?? ''}`))
@@ -68,7 +72,7 @@ function ofInterface({ face, scope }: OpenInterface): Wire {
 }
 
 interface Wire {
-  readonly to: Scope;
+  readonly to: CiscoScope;
   readonly name: string;
   readonly shutdown: boolean;
 }
@@ -114,7 +118,7 @@ function modeOf(words: readonly string[], tree: StatementTree): string {
 }
 
 /** `member A …` and `neighbor A …`; members that are interfaces have their peer there. */
-function readMembers({ statement, no, to }: Line, name: string): void {
+function readMembers({ statement, no, to }: CiscoLine, name: string): void {
   if (no) return;
   for (const child of statement.children) {
     const [first, second] = child.words;

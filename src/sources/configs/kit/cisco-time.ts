@@ -1,10 +1,10 @@
-import { canonicalIp } from '../../../../base/ip.ts';
-import { written } from '../../kit/cisco-secrets.ts';
-import type { RuleBook } from '../../kit/rules.ts';
-import { at, keepSecret, type Line, type Scope, wholeNumber } from '../scope.ts';
+import { canonicalIp } from '../../../base/ip.ts';
+import { at, type CiscoLine, type CiscoScope, keepSecret, wholeNumber } from './cisco-scope.ts';
+import { written } from './cisco-secrets.ts';
+import type { RuleBook } from './rules.ts';
 
 /** Time servers and their keys, and the clock's zone. */
-export function addTime(book: RuleBook<Scope>): void {
+export function addTime<S extends CiscoScope>(book: RuleBook<S>): void {
   book
     .add('ntp server', readServer)
     .add('ntp peer', readServer)
@@ -26,7 +26,7 @@ export function addTime(book: RuleBook<Scope>): void {
     );
 }
 
-function readServer({ statement, no, args, to }: Line): void {
+function readServer({ statement, no, args, to }: CiscoLine): void {
   const named = args[0] === 'vrf' ? 2 : 0;
   const i = args[named] === 'ip' || args[named] === 'ipv6' ? named + 1 : named;
   const address = args[i];
@@ -36,15 +36,17 @@ function readServer({ statement, no, args, to }: Line): void {
   statement.read();
 }
 
-/** The type stands after the key: `ntp authentication-key 1 md5 TEXT 7`. */
-function readKey({ statement, no, args, to }: Line): void {
-  const text = args[2];
+/** The type stands after the key (`ntp authentication-key 1 md5 TEXT 7`), on EOS before it. */
+function readKey({ statement, no, args, to }: CiscoLine): void {
+  const [, , text, more] = args;
   if (!text || no) return;
-  keepSecret(to, statement, { ...written(args[3] ?? '0', text), use: 'ntp', purpose: 'key' });
+  const typed = /^\d$/.test(text) && more !== undefined;
+  const secret = typed ? written(text, more) : written(more ?? '0', text);
+  keepSecret(to, statement, { ...secret, use: 'ntp', purpose: 'key' });
   statement.read();
 }
 
-function readAccess({ statement, args, to }: Line): void {
+function readAccess({ statement, args, to }: CiscoLine): void {
   const i = args[0] === 'ipv4' || args[0] === 'ipv6' ? 2 : 1;
   const acl = args[i];
   if (!acl) return;
@@ -52,7 +54,7 @@ function readAccess({ statement, args, to }: Line): void {
   statement.read();
 }
 
-function readZone({ statement, no, args, to }: Line): void {
+function readZone({ statement, no, args, to }: CiscoLine): void {
   const hours = Number(args[1]);
   if (no || !args[0] || !Number.isInteger(hours) || Math.abs(hours) > 23) return;
   const minutes = Math.sign(hours) * (wholeNumber(args[2]) ?? 0);
@@ -63,14 +65,14 @@ function readZone({ statement, no, args, to }: Line): void {
 }
 
 /** Summer time is an hour more unless the statement ends, behind its last time of day, in another number of minutes. */
-function readSummer({ statement, no, args, to }: Line): void {
+function readSummer({ statement, no, args, to }: CiscoLine): void {
   const more = args.at(-2)?.includes(':') ? wholeNumber(args.at(-1)) : null;
   if (args[0] && !no) to.state.summer = { zone: args[0], minutes: more ?? 60 };
   statement.read();
 }
 
 /** The zone of summer counts from that of winter; a key on a server counts only when the device authenticates at all. */
-export function settleTime(to: Scope): void {
+export function settleTime(to: CiscoScope): void {
   const { summer } = to.state;
   if (summer) to.zones.set(summer.zone, (to.draft.zoneOffsetMinutes ?? 0) + summer.minutes);
   if (to.state.ntpAuthenticate) return;

@@ -1,21 +1,21 @@
-import type { Statement } from '../../../../base/statement-tree.ts';
-import type { AaaMethodList } from '../../../../model/device-facts.ts';
-import type { RuleBook } from '../../kit/rules.ts';
-import { at, atBlock, type Line, type Scope } from '../scope.ts';
+import type { Statement } from '../../../base/statement-tree.ts';
+import type { AaaMethodList } from '../../../model/device-facts.ts';
+import { at, atBlock, type CiscoLine, type CiscoScope } from './cisco-scope.ts';
+import type { RuleBook } from './rules.ts';
 
 const SERVICES_WITH_LEVEL = new Set(['commands']);
 const RECORDS = new Set(['start-stop', 'stop-only', 'wait-start', 'none']);
 
 /** AAA model and method lists (IOS security command reference). Servers and groups are in aaa-servers.ts. */
-export function addAaa(book: RuleBook<Scope>): void {
+export function addAaa<S extends CiscoScope>(book: RuleBook<S>): void {
   book
     .add('aaa new-model', ({ statement, no, to }) => {
       to.draft.aaaNewModel = !no;
       statement.read();
     })
-    .add('aaa authentication', (line) => readMethods(line, 'authentication'))
-    .add('aaa authorization', (line) => readMethods(line, 'authorization'))
-    .add('aaa accounting', (line) => readMethods(line, 'accounting'))
+    .add('aaa authentication', (line) => readAaaMethods(line, 'authentication'))
+    .add('aaa authorization', (line) => readAaaMethods(line, 'authorization'))
+    .add('aaa accounting', (line) => readAaaMethods(line, 'accounting'))
     .aside(
       'AAA setting',
       'aaa session-id, aaa authentication attempts, aaa authentication banner, aaa authentication fail-message, ' +
@@ -28,7 +28,8 @@ export function addAaa(book: RuleBook<Scope>): void {
     );
 }
 
-function readMethods({ statement, no, args, to }: Line, phase: AaaMethodList['phase']): void {
+/** One method list, in one line or as a block. */
+export function readAaaMethods({ statement, no, args, to }: CiscoLine, phase: AaaMethodList['phase']): void {
   if (no) {
     statement.read();
     return;

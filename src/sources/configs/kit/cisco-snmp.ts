@@ -1,7 +1,7 @@
-import { canonicalIp } from '../../../../base/ip.ts';
-import type { Snmp } from '../../../../model/device-facts.ts';
-import type { RuleBook } from '../../kit/rules.ts';
-import { at, type Line, type Scope, wordAfter } from '../scope.ts';
+import { canonicalIp } from '../../../base/ip.ts';
+import type { Snmp } from '../../../model/device-facts.ts';
+import { at, type CiscoLine, type CiscoScope, wordAfter } from './cisco-scope.ts';
+import type { RuleBook } from './rules.ts';
 
 type Group = Snmp['groups'][number];
 
@@ -11,13 +11,13 @@ const ASIDE =
   'host-config usm global-trap-source spi';
 
 /** SNMP communities, groups, users, views and trap receivers. Source interfaces are in sources.ts. */
-export function addSnmp(book: RuleBook<Scope>): void {
+export function addSnmp<S extends CiscoScope>(book: RuleBook<S>): void {
   book
-    .add('snmp-server community', readCommunity)
-    .add('snmp-server group', readGroup)
-    .add('snmp-server user', readUser)
-    .add('snmp-server view', readView)
-    .add('snmp-server host', readHost)
+    .add('snmp-server community', readSnmpCommunity)
+    .add('snmp-server group', readSnmpGroup)
+    .add('snmp-server user', readSnmpUser)
+    .add('snmp-server view', readSnmpView)
+    .add('snmp-server host', readSnmpHost)
     .add('snmp-server tftp-server-list', readTransferList)
     .add('snmp-server system-shutdown', readShutdown)
     .add('snmp-server', readBare)
@@ -25,12 +25,14 @@ export function addSnmp(book: RuleBook<Scope>): void {
   for (const word of ASIDE.split(' ')) book.add(`snmp-server ${word}`, 'SNMP setting');
 }
 
-function keepCommunity(line: Line, text: string): Snmp['communities'][number]['secret'] {
+/** Keeps a community as the secret that it is. */
+export function keepCommunity(line: CiscoLine, text: string): Snmp['communities'][number]['secret'] {
   const secret = { use: 'snmp community', type: 'community', strength: 'plaintext', text } as const;
   return line.to.secrets.keep(secret, at(line.statement));
 }
 
-function readCommunity(line: Line): void {
+/** A community with its access, view and list. */
+export function readSnmpCommunity(line: CiscoLine): void {
   const { statement, no, args, to } = line;
   const text = args[0];
   if (text === undefined || no) return;
@@ -70,7 +72,8 @@ function versionOf(word: string | undefined): Group['version'] | null {
   return word === 'v1' || word === 'v2c' || word === 'v3' ? word : null;
 }
 
-function readGroup({ statement, no, args, to }: Line): void {
+/** A group with its version, level, views and list. */
+export function readSnmpGroup({ statement, no, args, to }: CiscoLine): void {
   const version = versionOf(args[1]);
   if (!args[0] || !version || no) return;
   const level = version === 'v3' ? (LEVELS.get(args[2] ?? '') ?? null) : null;
@@ -85,7 +88,7 @@ function readGroup({ statement, no, args, to }: Line): void {
 }
 
 /** Users seldom stand in a running configuration; where they do, their keys are secrets. */
-function readUser({ statement, no, args, to }: Line): void {
+export function readSnmpUser({ statement, no, args, to }: CiscoLine): void {
   const [name, group] = args;
   if (!name || !group || no) return;
   const encrypted = args.includes('encrypted');
@@ -119,7 +122,8 @@ function readCipher(args: readonly string[], word: string, from: number): Cipher
   return { name, secret: args[secret], end: secret + 1 };
 }
 
-function readView({ statement, no, args, to }: Line): void {
+/** A view with one of its branches. */
+export function readSnmpView({ statement, no, args, to }: CiscoLine): void {
   const [name, oid, how] = args;
   if (!name || !oid || no) return;
   to.draft.snmp.views.push({ ...at(statement), name, oid, included: how !== 'excluded' });
@@ -128,7 +132,8 @@ function readView({ statement, no, args, to }: Line): void {
 
 const HOST_WORDS = new Set(['traps', 'informs']);
 
-function readHost(line: Line): void {
+/** A receiver of traps; the community that it names is a secret. */
+export function readSnmpHost(line: CiscoLine): void {
   const { statement, no, args, to } = line;
   if (!args[0] || no) return;
   let i = 1;
@@ -149,20 +154,20 @@ function readHost(line: Line): void {
   statement.read();
 }
 
-function readTransferList({ statement, args, to }: Line): void {
+function readTransferList({ statement, args, to }: CiscoLine): void {
   if (!args[0]) return;
   to.draft.aclBindings.push({ ...at(statement), acl: args[0], where: 'snmp tftp', direction: null });
   statement.read();
 }
 
-function readShutdown({ statement, no, to }: Line): void {
+function readShutdown({ statement, no, to }: CiscoLine): void {
   const service = { name: 'snmp-reload', enabled: !no, port: null, acl: null, detail: null };
   to.draft.services.push({ ...at(statement), ...service });
   statement.read();
 }
 
 /** `no snmp-server` alone switches the agent off. */
-function readBare({ statement, no, args, to }: Line): void {
+function readBare({ statement, no, args, to }: CiscoLine): void {
   if (args.length > 0) return;
   to.draft.services.push({
     ...at(statement),

@@ -1,14 +1,22 @@
-import { canonicalIp } from '../../../../base/ip.ts';
-import type { Statement } from '../../../../base/statement-tree.ts';
-import type { AaaServer, Secret } from '../../../../model/device-facts.ts';
-import { readWritten } from '../../kit/cisco-secrets.ts';
-import type { RuleBook } from '../../kit/rules.ts';
-import { at, atBlock, keepSecret, type Line, type Scope, wholeNumber, wordAfter } from '../scope.ts';
+import { canonicalIp } from '../../../base/ip.ts';
+import type { Statement } from '../../../base/statement-tree.ts';
+import type { AaaServer, Secret } from '../../../model/device-facts.ts';
+import {
+  at,
+  atBlock,
+  type CiscoLine,
+  type CiscoScope,
+  keepSecret,
+  wholeNumber,
+  wordAfter,
+} from './cisco-scope.ts';
+import { readWritten } from './cisco-secrets.ts';
+import type { RuleBook } from './rules.ts';
 
 type Protocol = AaaServer['protocol'];
 
 /** TACACS+ and RADIUS servers in old and new form, server groups, and the clients of change-of-authorization. */
-export function addAaaServers(book: RuleBook<Scope>): void {
+export function addAaaServers<S extends CiscoScope>(book: RuleBook<S>): void {
   for (const protocol of ['tacacs+', 'radius'] as const) {
     const word = protocol === 'radius' ? 'radius' : 'tacacs';
     book
@@ -23,7 +31,7 @@ export function addAaaServers(book: RuleBook<Scope>): void {
 
 const addressOf = (text: string): string => canonicalIp(text) ?? text;
 
-function keyAfter(to: Scope, statement: Statement, use: Protocol): Secret | null {
+function keyAfter(to: CiscoScope, statement: Statement, use: Protocol): Secret | null {
   const i = statement.words.indexOf('key');
   const written = i < 0 ? null : readWritten(statement.words, i + 1, true);
   return (
@@ -36,7 +44,7 @@ function portOf(words: readonly string[]): number | null {
   return wholeNumber(wordAfter(words, 'port')) ?? wholeNumber(wordAfter(words, 'auth-port'));
 }
 
-function readServerLine({ statement, no, args, to }: Line, protocol: Protocol): void {
+function readServerLine({ statement, no, args, to }: CiscoLine, protocol: Protocol): void {
   if (args[0] === undefined || no) return;
   const address = addressOf(args[0]);
   const secret = keyAfter(to, statement, protocol);
@@ -57,7 +65,7 @@ const BLOCK_SETTINGS = new Set(
   ),
 );
 
-function readServerBlock({ statement, no, args, to }: Line, protocol: Protocol): void {
+function readServerBlock({ statement, no, args, to }: CiscoLine, protocol: Protocol): void {
   if (no) return;
   let address = '';
   let port: number | null = null;
@@ -77,7 +85,7 @@ function readServerBlock({ statement, no, args, to }: Line, protocol: Protocol):
   to.draft.aaaServers.push({ ...atBlock(statement, to.tree), name, protocol, address, port, secret });
 }
 
-function readGlobalKey({ statement, no, to }: Line, protocol: Protocol): void {
+function readGlobalKey({ statement, no, to }: CiscoLine, protocol: Protocol): void {
   if (no) return;
   const secret = keyAfter(to, statement, protocol);
   if (!secret) return;
@@ -86,7 +94,7 @@ function readGlobalKey({ statement, no, to }: Line, protocol: Protocol): void {
   statement.read();
 }
 
-function readGroup({ statement, no, args, to }: Line, protocol: Protocol): void {
+function readGroup({ statement, no, args, to }: CiscoLine, protocol: Protocol): void {
   if (no) return;
   const members: string[] = [];
   let vrf: string | null = null;
@@ -118,7 +126,7 @@ function isGroupSetting(word: string | undefined): boolean {
   return word !== undefined && GROUP_SETTINGS.has(word);
 }
 
-function addPrivate(to: Scope, child: Statement, protocol: Protocol): string {
+function addPrivate(to: CiscoScope, child: Statement, protocol: Protocol): string {
   const address = addressOf(child.words[1] ?? '');
   const secret = keyAfter(to, child, protocol);
   to.draft.aaaServers.push({
@@ -133,7 +141,7 @@ function addPrivate(to: Scope, child: Statement, protocol: Protocol): string {
 }
 
 /** A client that may send change-of-authorization requests holds a RADIUS key of the device. */
-function readDynamicAuthor({ statement, to }: Line): void {
+function readDynamicAuthor({ statement, to }: CiscoLine): void {
   statement.read();
   for (const child of statement.children) {
     const i = child.words.indexOf('server-key');
@@ -155,7 +163,7 @@ function readDynamicAuthor({ statement, to }: Line): void {
 }
 
 /** Servers without a key of their own use the key of all servers of their protocol. */
-export function shareGlobalKeys(to: Scope): void {
+export function shareGlobalKeys(to: CiscoScope): void {
   const servers = to.draft.aaaServers;
   for (const [i, server] of servers.entries()) {
     const key = server.protocol === 'radius' ? to.state.radiusKey : to.state.tacacsKey;
