@@ -56,7 +56,8 @@ function readRoute(line: CiscoLine): void {
 export function readSlashedRoute(line: CiscoLine, within: string | null = null): void {
   const named = line.args[0] === 'vrf';
   const args = named ? line.args.slice(2) : line.args;
-  const network = parseNetwork(args[0] ?? '');
+  const [prefix = ''] = args;
+  const network = prefix.includes('/') ? parseNetwork(prefix) : null;
   if (!network || line.no) return;
   push(line, {
     prefix: formatNetwork(network),
