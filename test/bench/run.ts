@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { benchAccess } from './access.ts';
-import { benchConfig, FILES, LINES, syntheticConfig } from './config.ts';
+import { benchConfig, benchManyConfigs, FILES, LINES, syntheticConfig } from './config.ts';
 import { benchDemo } from './demo.ts';
 import { benchFlows } from './flows.ts';
 import { benchMemory } from './memory.ts';
@@ -27,6 +27,7 @@ const ROWS: Readonly<Record<string, () => Promise<void> | void>> = {
   syslog: benchSyslog,
   scanner: () => benchScanner((line) => console.log(line.startsWith(' ') ? line : `H3 ${line}`)),
   flows: () => benchFlows(),
+  configs: benchManyConfigs,
   config: async () => {
     const { seconds } = await benchConfig();
     const files = Array.from({ length: FILES }, (_, i) => syntheticConfig(i, LINES));
