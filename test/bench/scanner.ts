@@ -1,6 +1,9 @@
 import { buildIndex } from '../../src/intel/index.ts';
-import type { Indicator, IntelPack, ScanMatch } from '../../src/model/indicator.ts';
+import type { Indicator, IntelPack, ScanMatch, Scanner } from '../../src/model/indicator.ts';
+import { type Line, LineReader } from '../../src/sources/kit/lines.ts';
 import { ripgrepLine } from './peers.ts';
+
+const CHUNK = 1 << 20;
 
 /** A small generator of numbers that gives the same series on every machine. */
 function series(seed: number): (below: number) => number {
@@ -113,16 +116,20 @@ function* valuesOf(count: number): Generator<string> {
   for (const pack of syntheticPacks(count)) for (const { value } of pack.indicators) yield value;
 }
 
-function scanLines(bytes: Buffer, scan: (from: number, to: number) => void): number {
+/** Cuts lines as readers do: only those that the scanner's outline names are looked at. */
+function scanLines(bytes: Buffer, scanner: Scanner, found: (match: ScanMatch) => void): number {
   let lines = 0;
-  let from = 0;
-  while (from < bytes.length) {
-    const at = bytes.indexOf(10, from);
-    const to = at < 0 ? bytes.length : at;
-    scan(from, to);
-    lines += 1;
-    from = to + 1;
-  }
+  const handler = {
+    line: (line: Line): void => {
+      lines += 1;
+      if (line.watch !== false) scanner.scan(line.bytes, line, found);
+    },
+    tooLong: (): void => undefined,
+  };
+  const start = { line: 1, byte: 0 };
+  const reader = new LineReader(handler, { limit: 65_536, start, outline: scanner.lines ?? null });
+  for (let at = 0; at < bytes.length; at += CHUNK) reader.push(bytes.subarray(at, at + CHUNK));
+  reader.end();
   return lines;
 }
 
@@ -143,12 +150,7 @@ export function benchScanner(print: (line: string) => void, lineCount = 1_000_00
         if (match.near) found.near += 1;
         else found.exact += 1;
       };
-      const span = { start: 0, end: 0 };
-      const lines = scanLines(bytes, (from, to) => {
-        span.start = from;
-        span.end = to;
-        index.scanner.scan(bytes, span, note);
-      });
+      const lines = scanLines(bytes, index.scanner, note);
       return { lines, ...found };
     });
     print(
