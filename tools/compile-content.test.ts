@@ -9,6 +9,7 @@ const KINDS: Readonly<Record<string, (file: string) => string>> = {
   campaigns: () => 'campaign',
   'access-maps': () => 'access-map',
   'tool-strings': () => 'tool-strings',
+  vendors: () => 'vendors',
   intel: (file) => `intel/${file.replace('.yaml', '')}`,
 };
 

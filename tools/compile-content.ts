@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { recorded } from '../src/base/compiled.ts';
 import { readContent } from '../src/base/package-root.ts';
+import { loadPlatformDefaults } from '../src/checks/kit/platform-defaults.ts';
 import { parseCampaigns } from '../src/incidents/index.ts';
 import { builtinPacks } from '../src/intel/index.ts';
 import { parseDuties } from '../src/notify/index.ts';
@@ -18,6 +19,7 @@ function problemsOf(content: ReadonlyMap<string, string>): unknown[] {
     parseCampaigns(filesOf('campaigns')).problems,
     loadColumnMaps(content).problems,
     loadToolStrings(content).problems,
+    loadPlatformDefaults(content).problems,
   ].flat();
 }
 

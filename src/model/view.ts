@@ -5,6 +5,7 @@ import type { DeviceFacts } from './device-facts.ts';
 import type { EvidenceKind } from './evidence.ts';
 import type { Conversation } from './flow.ts';
 import type { Indicator } from './indicator.ts';
+import type { PlatformDefault } from './platform-default.ts';
 import type { RecordKind, RecordOf, RegisterKind, RegisterRecord } from './record.ts';
 import type { Reason } from './verdict.ts';
 
@@ -82,6 +83,8 @@ export interface FleetView {
    * once speak of a collector that was down or a file that is missing.
    */
   silentTogether(kind: EvidenceKind, period: Period): { readonly silent: number; readonly of: number };
+  /** What holds for a setting on which this configuration is silent; null when we do not know. */
+  defaultOf(facts: DeviceFacts, setting: string): PlatformDefault | null;
   /** Snapshots of another device, oldest first. */
   snapshots(device: string): readonly DeviceFacts[];
 }

@@ -158,7 +158,8 @@ async function stampMaker(opened: Case, material: Material): Promise<Stamps> {
     .filter((t) => t.kind === 'syslog')
     .map((t) => [t.evidence, t.origin, t.count]);
   const own = [...material.own].sort();
-  const fleet = sha256(canonicalJson([devices, register, facts, intel, streams, own]));
+  const defaults = [...opened.options.content].filter(([path]) => path.startsWith('vendors/')).sort();
+  const fleet = sha256(canonicalJson([devices, register, facts, intel, streams, own, defaults]));
   return {
     fleet,
     device: (device) =>

@@ -1,7 +1,9 @@
 import { canonicalIp, inNetwork, parseIp, parseNetwork } from '../../base/ip.ts';
+import { defaultOf } from '../../checks/kit/platform-defaults.ts';
 import type { Device } from '../../model/device.ts';
 import type { DeviceFacts } from '../../model/device-facts.ts';
 import type { Indicator } from '../../model/indicator.ts';
+import type { PlatformDefault } from '../../model/platform-default.ts';
 import type { RegisterKind, RegisterRecord } from '../../model/record.ts';
 import type { ApprovalScope, FleetView } from '../../model/view.ts';
 import { isTooWide, managementNetworks, validAt } from './management.ts';
@@ -20,6 +22,7 @@ export interface FleetInput {
   readonly hasIntelligence: boolean;
   readonly tellsNear: boolean;
   readonly silentTogether: FleetView['silentTogether'];
+  readonly defaults: readonly PlatformDefault[];
 }
 
 function matches(entry: RegisterRecord, value: string): boolean {
@@ -78,6 +81,7 @@ export function makeFleet(input: FleetInput): FleetView {
     hasIntelligence: input.hasIntelligence,
     tellsNear: input.tellsNear,
     silentTogether: input.silentTogether,
+    defaultOf: (facts, setting) => defaultOf(input.defaults, facts, setting),
     secretHolders: (group) => byGroup.get(group) ?? [],
     snapshots: (device) => input.snapshotsOf.get(device) ?? [],
   };

@@ -1,5 +1,6 @@
 import type { Period } from '../../base/time.ts';
 import type { Check } from '../../checks/kit/contract.ts';
+import { loadPlatformDefaults } from '../../checks/kit/platform-defaults.ts';
 import type { Identity } from '../../identity/index.ts';
 import type { IntelIndex } from '../../intel/index.ts';
 import type { CoverageTrack } from '../../model/coverage.ts';
@@ -76,6 +77,7 @@ export async function gatherMaterial(
     lookup: (value) => index.lookup(value),
     hasIntelligence: index.size > 0,
     tellsNear: index.tellsNear,
+    defaults: loadPlatformDefaults(opened.options.content).defaults,
     silentTogether: togetherOf({ devices, tracksOf: (d) => tracksOf(d, byOrigin, []), period }),
   });
   const select = unionSelect(checks);
