@@ -1,9 +1,10 @@
-import type { FactArea } from '../../model/device-facts.ts';
+import type { DeviceFacts, FactArea } from '../../model/device-facts.ts';
 import type { EvidenceKind } from '../../model/evidence.ts';
 import type { FlowSelect } from '../../model/flow.ts';
 import type { RecordKind } from '../../model/record.ts';
 import type { CheckClass, Hit, Reason, Severity } from '../../model/verdict.ts';
 import type { DeviceView } from '../../model/view.ts';
+import type { Fix } from './fix.ts';
 
 /** One way of answering: all kinds of it must have been there, covered the period and been understood. */
 export interface Way {
@@ -64,6 +65,8 @@ export interface Check {
   limits?(view: DeviceView): readonly Reason[];
   /** True where records of two kinds are set against each other by time: those without a time then decide nothing. */
   readonly comparesTimes?: boolean;
+  /** How to mend what the check finds in one configuration of the device; null where nothing is wrong or we know no way. */
+  fix?(view: DeviceView, facts: DeviceFacts): Fix | null;
   /** What else could explain a hit; at least one. */
   readonly otherExplanations: readonly string[];
   /** What to do next, in order; at least one. */
