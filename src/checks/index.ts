@@ -27,6 +27,7 @@ import { check as silentWhileActive } from './silent-while-active/check.ts';
 import { check as smartInstall } from './smart-install/check.ts';
 import { check as snmpNotAuthpriv } from './snmp-not-authpriv/check.ts';
 import { check as snmpWrite } from './snmp-write/check.ts';
+import { check as sourceRouting } from './source-routing/check.ts';
 import { check as sshOddPort } from './ssh-odd-port/check.ts';
 import { check as toolFileHash } from './tool-file-hash/check.ts';
 import { check as tunnelInFlowNotConfig } from './tunnel-in-flow-not-config/check.ts';
@@ -66,6 +67,7 @@ export const CHECKS: readonly Check[] = [
   smartInstall,
   snmpNotAuthpriv,
   snmpWrite,
+  sourceRouting,
   sshOddPort,
   toolFileHash,
   tunnelInFlowNotConfig,

@@ -86,7 +86,9 @@ function hitOf(view: DeviceView, severity: Severity, group: Standing<Weakness>):
     first: group.first,
     last: group.last,
     proof: group.seen.map(({ facts, item: each }) =>
-      each.at ? factProof(facts, each.at, { text: each.text, shows: each.says }) : absenceProof(facts, each.text),
+      each.at
+        ? factProof(facts, each.at, { text: each.text, shows: each.says })
+        : absenceProof(facts, each.text),
     ),
     notes: [...(item.notes ?? []), ...gone],
   });

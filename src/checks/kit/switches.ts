@@ -19,6 +19,7 @@ export function switchOf(view: DeviceView, facts: DeviceFacts, name: string): Sw
   if (service) return { state: service.enabled ? 'on' : 'off', service, by: null };
   const by = view.fleet.defaultOf(facts, name);
   // A line that is missing from half a configuration may stand in the other half.
-  if (!by || !facts.complete || typeof by.is === 'number') return { state: 'unknown', service: null, by: null };
+  if (!by || !facts.complete || typeof by.is === 'number')
+    return { state: 'unknown', service: null, by: null };
   return { state: by.is, service: null, by };
 }
