@@ -158,7 +158,9 @@ async function stampMaker(opened: Case, material: Material): Promise<Stamps> {
     .filter((t) => t.kind === 'syslog')
     .map((t) => [t.evidence, t.origin, t.count]);
   const own = [...material.own].sort();
-  const defaults = [...opened.options.content].filter(([path]) => path.startsWith('vendors/')).sort();
+  const { content } = opened.options;
+  const vendors = [...content.keys()].filter((path) => path.startsWith('vendors/')).sort();
+  const defaults = vendors.map((path) => [path, content.get(path) ?? '']);
   const fleet = sha256(canonicalJson([devices, register, facts, intel, streams, own, defaults]));
   return {
     fleet,

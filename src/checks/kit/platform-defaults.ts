@@ -28,7 +28,7 @@ function vendorSchema(): Zod.ZodType<VendorFile> {
         }),
       )
       .max(500),
-  }) as Zod.ZodType<VendorFile>;
+  });
 }
 
 /** The defaults of content/vendors, in order of path; files that do not fit are named with what is wrong. */
