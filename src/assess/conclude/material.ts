@@ -62,8 +62,8 @@ export async function gatherMaterial(
   const register = (await store.records({ origins: null, kinds: ['register'] })) as RegisterRecord[];
   const period = judgedPeriod(tracks, asked, store.settings.anchor);
   const index = await opened.index();
-  const searched = intelFingerprint(await opened.packs());
   const snapshots = sortedSnapshots(identity);
+  const snapshotsOf: Material['snapshotsOf'] = (device) => snapshots.get(device) ?? [];
   const { deviceOf } = identity;
   const byOrigin = groupTracks(tracks);
   const own = ownAddresses({ facts: await store.facts(), ties: await store.ties(), tracks });
@@ -103,12 +103,12 @@ export async function gatherMaterial(
       ambiguous: identity.ambiguous,
       flowsCut: flows.cut,
       readWith: opened.readWith,
-      snapshotsOf: (device) => snapshots.get(device) ?? [],
+      snapshotsOf,
     }),
-    ...unsearchedOf(evidence, searched),
+    ...unsearchedOf(evidence, intelFingerprint(await opened.packs())),
     devicesCut: subjects.length - devices.length,
     tracksOf: (device) => tracksOf(device, byOrigin, flows.sensors.get(device.id) ?? []),
-    snapshotsOf: (device) => snapshots.get(device) ?? [],
+    snapshotsOf,
   };
 }
 
