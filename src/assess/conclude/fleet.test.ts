@@ -17,6 +17,7 @@ const fleet = (parts: Partial<FleetInput>): ReturnType<typeof makeFleet> =>
     lookup: () => [],
     hasIntelligence: false,
     tellsNear: true,
+    defaults: [],
     silentTogether: () => ({ silent: 0, of: 0 }),
     ...parts,
   });

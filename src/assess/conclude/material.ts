@@ -56,21 +56,20 @@ export async function gatherMaterial(
   asked: AskedPeriod,
 ): Promise<Material> {
   const { store } = opened;
-  const evidence = await store.evidence();
-  const tracks = await store.tracks();
+  const [evidence, tracks] = [await store.evidence(), await store.tracks()];
   const { identity, subjects, devices } = await devicesOf(store, tracks);
   const register = (await store.records({ origins: null, kinds: ['register'] })) as RegisterRecord[];
   const period = judgedPeriod(tracks, asked, store.settings.anchor);
   const index = await opened.index();
   const snapshots = sortedSnapshots(identity);
   const snapshotsOf: Material['snapshotsOf'] = (device) => snapshots.get(device) ?? [];
-  const { deviceOf } = identity;
+  const { deviceOf, ambiguous } = identity;
   const byOrigin = groupTracks(tracks);
   const own = ownAddresses({ facts: await store.facts(), ties: await store.ties(), tracks });
   const fleet = makeFleet({
     devices,
     deviceOf,
-    contested: new Set(identity.ambiguous.map((a) => a.origin)),
+    contested: new Set(ambiguous.map((a) => a.origin)),
     own,
     snapshotsOf: snapshots,
     register,
@@ -100,7 +99,7 @@ export async function gatherMaterial(
       evidence,
       ledger: await store.ledger(),
       templates: await store.templates(),
-      ambiguous: identity.ambiguous,
+      ambiguous,
       flowsCut: flows.cut,
       readWith: opened.readWith,
       snapshotsOf,
