@@ -1,40 +1,14 @@
 import { type Writer, writer } from './bytes.ts';
 import type { Flow } from './flow.ts';
+import { type Field, setOf, templateBody, WHO, writeWho } from './template-sets.ts';
 
 const TEMPLATE = 320;
 
-// IANA information elements: addresses, ports, protocol, flags, byte and packet deltas, milliseconds, interfaces.
-const FIELDS: readonly (readonly [element: number, size: number])[] = [
-  [8, 4],
-  [12, 4],
-  [7, 2],
-  [11, 2],
-  [4, 1],
-  [6, 1],
-  [1, 8],
-  [2, 8],
-  [152, 8],
-  [153, 8],
-  [10, 4],
-  [14, 4],
-];
-
-const set = (id: number, body: Uint8Array): Uint8Array =>
-  writer()
-    .u16(id)
-    .u16(4 + body.length)
-    .raw(body)
-    .bytes();
-
-const template = (): Uint8Array => {
-  const body = writer().u16(TEMPLATE).u16(FIELDS.length);
-  for (const [element, size] of FIELDS) body.u16(element).u16(size);
-  return set(2, body.bytes());
-};
+// IANA information elements: byte and packet deltas, milliseconds, interfaces.
+const FIELDS: readonly Field[] = [...WHO, [1, 8], [2, 8], [152, 8], [153, 8], [10, 4], [14, 4]];
 
 const record = (out: Writer, flow: Flow): void => {
-  out.ip4(flow.source).ip4(flow.destination).u16(flow.sourcePort).u16(flow.destinationPort);
-  out.u8(flow.protocol).u8(flow.tcpFlags).u64(flow.bytes).u64(flow.packets);
+  writeWho(out, flow).u64(flow.bytes).u64(flow.packets);
   out.u64(flow.start).u64(flow.end).u32(flow.input).u32(flow.output);
 };
 
@@ -51,8 +25,8 @@ export function ipfix(flows: readonly Flow[], head: IpfixHead): Uint8Array {
   const data = writer();
   for (const flow of flows) record(data, flow);
   const body = writer();
-  if (head.withTemplates) body.raw(template());
-  body.raw(set(TEMPLATE, data.bytes()));
+  if (head.withTemplates) body.raw(setOf(2, templateBody(TEMPLATE, FIELDS), 1));
+  body.raw(setOf(TEMPLATE, data.bytes(), 1));
   return writer()
     .u16(10)
     .u16(16 + body.length())

@@ -1,17 +1,13 @@
 import { type Writer, writer } from './bytes.ts';
 import type { Flow } from './flow.ts';
+import { type Field, setOf, templateBody, WHO, writeWho } from './template-sets.ts';
 
 const TEMPLATE = 260;
 const OPTIONS = 261;
 
 // Field numbers and sizes as RFC 3954 section 8 lists them.
-const FIELDS: readonly (readonly [type: number, size: number])[] = [
-  [8, 4],
-  [12, 4],
-  [7, 2],
-  [11, 2],
-  [4, 1],
-  [6, 1],
+const FIELDS: readonly Field[] = [
+  ...WHO,
   [5, 1],
   [61, 1],
   [1, 4],
@@ -22,21 +18,9 @@ const FIELDS: readonly (readonly [type: number, size: number])[] = [
   [14, 2],
 ];
 
-const flowSet = (id: number, body: Uint8Array): Uint8Array => {
-  const padding = (4 - (body.length % 4)) % 4;
-  return writer()
-    .u16(id)
-    .u16(4 + body.length + padding)
-    .raw(body)
-    .raw(new Uint8Array(padding))
-    .bytes();
-};
+const flowSet = (id: number, body: Uint8Array): Uint8Array => setOf(id, body, 4);
 
-const template = (): Uint8Array => {
-  const body = writer().u16(TEMPLATE).u16(FIELDS.length);
-  for (const [type, size] of FIELDS) body.u16(type).u16(size);
-  return flowSet(0, body.bytes());
-};
+const template = (): Uint8Array => flowSet(0, templateBody(TEMPLATE, FIELDS));
 
 // Scope: the system; options: sampling interval and algorithm.
 const optionsTemplate = (): Uint8Array =>
@@ -45,8 +29,7 @@ const optionsTemplate = (): Uint8Array =>
 const optionsData = (): Uint8Array => flowSet(OPTIONS, writer().u32(0).u32(100).u8(2).bytes());
 
 const record = (out: Writer, flow: Flow, bootedAt: number): void => {
-  out.ip4(flow.source).ip4(flow.destination).u16(flow.sourcePort).u16(flow.destinationPort);
-  out.u8(flow.protocol).u8(flow.tcpFlags).u8(0).u8(0).u32(flow.bytes).u32(flow.packets);
+  writeWho(out, flow).u8(0).u8(0).u32(flow.bytes).u32(flow.packets);
   out
     .u32(flow.start - bootedAt)
     .u32(flow.end - bootedAt)
