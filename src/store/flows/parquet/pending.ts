@@ -1,6 +1,7 @@
-import type { DuckDBAppender, DuckDBDataChunk, DuckDBType } from '@duckdb/node-api';
+import type { DuckDBAppender, DuckDBType } from '@duckdb/node-api';
 import type { FlowBatch } from '../../../model/flow.ts';
-import { CHUNK, type Database, itemsOf, literal, wideItemsOf } from './database.ts';
+import { type Database, literal } from './database.ts';
+import { fillChunk, Stage } from './stage.ts';
 
 const COLUMNS =
   'ev UINTEGER, ex UINTEGER, v6 UTINYINT, src4 UINTEGER, dst4 UINTEGER, src6h UBIGINT, src6l UBIGINT, dst6h UBIGINT, dst6l UBIGINT, ' +
@@ -8,22 +9,6 @@ const COLUMNS =
   'inif UINTEGER, outif UINTEGER, place DOUBLE, line UINTEGER';
 const STORED =
   'v6, src4, dst4, src6h, src6l, dst6h, dst6l, sport, dport, protocol, flags, first, last, packets, bytes, inif, outif, place, line';
-const NUMBERS = ['v6', 'src4', 'dst4'] as const;
-const REST = [
-  'srcPort',
-  'dstPort',
-  'protocol',
-  'tcpFlags',
-  'first',
-  'last',
-  'packets',
-  'bytes',
-  'inIf',
-  'outIf',
-  'offset',
-  'line',
-] as const;
-
 /** Flows that are not sealed yet, in a table in memory. */
 export class Pending {
   rows = 0;
@@ -33,6 +18,7 @@ export class Pending {
   private readonly evidence: string[] = [];
   private readonly exporters: string[] = [];
   private readonly numbers = new Map<string, number>();
+  private readonly stage = new Stage();
 
   private constructor(database: Database, appender: DuckDBAppender) {
     this.database = database;
@@ -50,19 +36,28 @@ export class Pending {
   append(evidence: string, batch: FlowBatch): void {
     const ev = this.number(`e${evidence}`, this.evidence);
     const ex = this.number(`x${batch.exporter}`, this.exporters);
-    for (let from = 0; from < batch.length; from += CHUNK) {
-      const to = Math.min(batch.length, from + CHUNK);
-      const chunk = this.database.duckdb.DuckDBDataChunk.create(this.types, to - from);
-      fill(chunk, batch, { ev, ex, from, to });
-      this.appender.appendDataChunk(chunk);
+    for (let from = 0; from < batch.length; ) {
+      from += this.stage.take(batch, { ev, ex, from });
+      if (this.stage.full) this.flush();
     }
     this.rows += batch.length;
+  }
+
+  /** Hands the rows that wait in the stage to the table. */
+  private flush(): void {
+    const { rows } = this.stage;
+    if (rows === 0) return;
+    const chunk = this.database.duckdb.DuckDBDataChunk.create(this.types, rows);
+    fillChunk(chunk, this.stage);
+    this.appender.appendDataChunk(chunk);
+    this.stage.rows = 0;
   }
 
   /** Drops the flows of one piece of evidence. */
   async forget(evidence: string): Promise<void> {
     const ev = this.numbers.get(`e${evidence}`);
     if (ev === undefined) return;
+    this.flush();
     this.appender.flushSync();
     await this.database.connection.run(`DELETE FROM pending WHERE ev = ${ev}`);
     const left = await this.database.connection.runAndReadAll('SELECT count(*)::DOUBLE FROM pending');
@@ -71,6 +66,7 @@ export class Pending {
 
   /** Keys of the evidence that has flows here, ordered. */
   async keys(): Promise<string[]> {
+    this.flush();
     this.appender.flushSync();
     const found = await this.database.connection.runAndReadAll('SELECT DISTINCT ev FROM pending');
     return found
@@ -98,6 +94,7 @@ export class Pending {
 
   /** Ends the work; rows that were not sealed are lost. */
   close(): void {
+    this.stage.rows = 0;
     this.appender.closeSync();
   }
 
@@ -110,44 +107,4 @@ export class Pending {
     }
     return number;
   }
-}
-
-interface Part {
-  readonly ev: number;
-  readonly ex: number;
-  readonly from: number;
-  readonly to: number;
-}
-
-function fill(chunk: DuckDBDataChunk, batch: FlowBatch, part: Part): void {
-  const { from, to } = part;
-  let column = 0;
-  for (const value of [part.ev, part.ex]) {
-    const vector = itemsOf(chunk, column++);
-    vector.items.fill(value);
-    vector.flush();
-  }
-  for (const name of NUMBERS) put(chunk, column++, batch[name].subarray(from, to));
-  for (const halves of [batch.src6, batch.dst6]) {
-    for (const half of [0, 1]) putHalf(chunk, column++, { halves, half, from });
-  }
-  for (const name of REST) put(chunk, column++, batch[name].subarray(from, to));
-}
-
-function put(chunk: DuckDBDataChunk, column: number, values: ArrayLike<number>): void {
-  const vector = itemsOf(chunk, column);
-  vector.items.set(values);
-  vector.flush();
-}
-
-function putHalf(
-  chunk: DuckDBDataChunk,
-  column: number,
-  of: { halves: BigUint64Array; half: number; from: number },
-): void {
-  const vector = wideItemsOf(chunk, column);
-  const { items } = vector;
-  for (let i = 0, at = of.from * 2 + of.half; i < items.length; i += 1, at += 2)
-    items[i] = of.halves[at] as bigint;
-  vector.flush();
 }
