@@ -37,7 +37,7 @@ export class Case {
   readonly readWith: string;
   readonly arrivals: Arrivals;
   private builtin: readonly IntelPack[] | null = null;
-  private flowStore: FlowStore | null = null;
+  private flowStore: Promise<FlowStore> | null = null;
   private indexed: { key: string; index: IntelIndex } | null = null;
 
   private constructor(store: CaseStore, options: CaseOptions) {
@@ -56,16 +56,22 @@ export class Case {
     return new Case(await engine(path, { id, created: options.now, anchor: options.now }), options);
   }
 
-  /** The flow store, opened when first asked for. */
+  /**
+   * The flow store, opened when first asked for, and once: readers side by side ask at the same moment, and what one of
+   * two stores holds unsealed the other knows nothing of. It clears away what a killed run left, so that only the
+   * process that has the case to itself may ask for it (the command line locks the folder).
+   */
   async flows(): Promise<FlowStore> {
-    if (!this.flowStore) {
-      const { folder } = this.options;
-      const open = await (folder === null ? FLOW_ENGINES.memory() : FLOW_ENGINES.parquet());
-      const opened = await open(folder === null ? '' : join(folder, 'segments'));
-      await this.forgetOrphans(opened);
-      this.flowStore = opened;
-    }
-    return this.flowStore;
+    this.flowStore ??= this.openFlows();
+    return await this.flowStore;
+  }
+
+  private async openFlows(): Promise<FlowStore> {
+    const { folder } = this.options;
+    const open = await (folder === null ? FLOW_ENGINES.memory() : FLOW_ENGINES.parquet());
+    const opened = await open(folder === null ? '' : join(folder, 'segments'));
+    await this.forgetOrphans(opened);
+    return opened;
   }
 
   /** A run that was killed may leave sealed flows of evidence that was never finished. */
@@ -104,13 +110,13 @@ export class Case {
 
   /** Makes everything so far durable: flows are sealed into segments, and the state is on the disk. */
   async seal(): Promise<void> {
-    await this.flowStore?.seal();
+    await (await this.flowStore)?.seal();
     await this.store.sync();
   }
 
   /** Closes files; the case can be opened again. */
   async close(): Promise<void> {
-    await this.flowStore?.close();
+    await (await this.flowStore)?.close();
     await this.store.close();
   }
 }

@@ -21,6 +21,10 @@ export const ERRORS: Readonly<Record<string, { readonly title: string; readonly 
     title: 'The case holds evidence but no answers yet.',
     next: 'Run `seawall assess --case DIR` to work them out.',
   },
+  'old-answers': {
+    title: 'The answers in this case were worked out by another version of Seawall.',
+    next: 'Run `seawall assess --case DIR` to work them out again; the evidence in the case stays.',
+  },
   'unknown-finding': {
     title: 'The case holds no finding of that name.',
     next: 'Findings are named like F-7KQ2MX; `seawall assess` and the report list them.',

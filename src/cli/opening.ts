@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { CASE_FILE } from '../assess/ingest/inputs.ts';
+import { packageVersion } from '../base/package-root.ts';
+import { printable } from '../base/printable.ts';
 import type { Answers } from '../model/answers.ts';
 import type { CaseStore } from '../store/contract.ts';
 import { UserError } from './errors.ts';
@@ -33,15 +35,38 @@ export async function openStore(folder: string): Promise<CaseStore> {
   return await open(join(folder, CASE_FILE), { id: '', created: 0, anchor: 0 });
 }
 
-/** Reads the newest answers of a case without opening anything else of it. */
+/**
+ * Reads the newest answers of a case without opening anything else of it. Answers that another version made may lack what
+ * this one shows, and are refused; that the evidence has moved on since is said on standard error.
+ */
 export async function readAnswers(settings: Settings): Promise<Answers> {
   const folder = existingCase(settings);
   const store = await openStore(folder);
   try {
     const json = await store.answers();
     if (json === null) throw new UserError('no-answers', folder);
-    return JSON.parse(json) as Answers;
+    const answers = currentAnswers(json, folder);
+    if (await isBehind(answers, store)) process.stderr.write(`seawall: ${printable(BEHIND, 500)}\n`);
+    return answers;
   } finally {
     await store.close();
   }
+}
+
+const BEHIND =
+  'a run has added evidence since these answers were worked out, or was cut off: `seawall assess --case DIR` finishes it';
+
+function currentAnswers(json: string, folder: string): Answers {
+  const answers = JSON.parse(json) as Answers;
+  const { schema, version, files } = answers as Partial<Answers>;
+  const whole = files?.every((file) => Array.isArray(file.containers)) ?? false;
+  if (schema === 'seawall.answers/1' && version === packageVersion() && whole) return answers;
+  throw new UserError('old-answers', `${folder}: made by Seawall ${version ?? 'unknown'}`);
+}
+
+async function isBehind(answers: Answers, store: CaseStore): Promise<boolean> {
+  const known = new Set(answers.files.map((file) => file.id));
+  const evidence = await store.evidence();
+  if (evidence.length !== known.size || evidence.some((e) => !known.has(e.id))) return true;
+  return (await store.awaited()).some((file) => file.path !== null && existsSync(file.path));
 }

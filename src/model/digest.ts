@@ -1,6 +1,7 @@
 import type { CoverageTrack } from './coverage.ts';
 import type { DeviceFacts } from './device-facts.ts';
 import type { Evidence } from './evidence.ts';
+import type { IntelPack } from './indicator.ts';
 import type { LedgerRow } from './ledger.ts';
 import type { Origin } from './record.ts';
 
@@ -32,6 +33,8 @@ export interface EvidenceDigest {
   readonly templates: Readonly<Record<string, string>>;
   /** Keys of templates that it would need from elsewhere. */
   readonly missingTemplates: readonly string[];
+  /** Intelligence that it is: kept together with it, or evidence would count as read that nothing was searched for. */
+  readonly packs: readonly IntelPack[];
   readonly records: number;
   readonly flows: number;
 }

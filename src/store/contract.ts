@@ -51,6 +51,12 @@ export interface Finished {
   readonly dropped: EvidenceHandle | null;
 }
 
+/** A file (or standard input, without a path) that a run was given. */
+export interface GivenFile {
+  readonly name: string;
+  readonly path: string | null;
+}
+
 /** A finding that a person set aside. */
 export interface Suppression {
   readonly finding: string;
@@ -78,13 +84,22 @@ export interface CaseStore {
   /** Opens a piece of evidence; its rows stay invisible until `finish`. */
   begin(): Promise<EvidenceHandle>;
   addRecords(handle: EvidenceHandle, records: readonly SeawallRecord[]): Promise<void>;
-  /** Makes the evidence visible, unless its SHA-256 is known already; see ReadMark and Finished. */
+  /**
+   * Makes the evidence visible with its intelligence, unless its SHA-256 is known already; see ReadMark and Finished. All
+   * of it happens or nothing does.
+   */
   finish(handle: EvidenceHandle, digest: EvidenceDigest, mark: ReadMark): Promise<Finished>;
   /**
    * Keeps that evidence was packed in a file, whether it is finished already or will be; the same twice is one. A file of
    * the same name with other bytes is another container.
    */
   noteContainer(container: Container, evidence: readonly EvidenceId[]): Promise<void>;
+  /** Keeps, before anything is read, what a run was given: what a killed run did not get to is not forgotten. */
+  expect(files: readonly GivenFile[]): Promise<void>;
+  /** Strikes out files of which every piece is finished. */
+  arrived(files: readonly GivenFile[]): Promise<void>;
+  /** Files that a run was given and did not finish, ordered by name, then path. */
+  awaited(): Promise<readonly GivenFile[]>;
   /** Resolves when everything finished so far is on the disk. */
   sync(): Promise<void>;
   /** Drops a piece of evidence and all its rows. */

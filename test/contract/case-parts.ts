@@ -79,6 +79,7 @@ export function digest(given: { seed: string; name?: string; reason?: string }):
     ties: [{ origins: [`name:${seed}`, 'addr:192.0.2.1'], because: `row of ${seed}` }],
     templates: { 'exporter 1': seed },
     missingTemplates: [],
+    packs: [],
     records: 1,
     flows: 0,
   };

@@ -1,9 +1,13 @@
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { memoryInput, TEST_KEY } from '../../../test/find-once.ts';
 import { readContent } from '../../base/package-root.ts';
 import { CHECKS } from '../../checks/index.ts';
 import type { Check } from '../../checks/kit/contract.ts';
 import { Case } from '../case.ts';
+import { listInputs } from '../ingest/inputs.ts';
 import { addEvidence } from '../ingest/run.ts';
 import { type Found, findAll } from './found.ts';
 
@@ -142,6 +146,28 @@ describe('cells', () => {
     const { check } = counted(false);
     await find(opened, [check]);
     expect(new Set((await opened.store.cells()).map((c) => c.check))).toEqual(new Set(['counted-own']));
+  });
+});
+
+describe('evidence that was away while intelligence came', () => {
+  const told = log('pe-02').replace('192.0.2.10', '198.51.100.77');
+
+  it('shows, when it is back, what the intelligence finds in it', async () => {
+    const root = mkdtempSync(join(tmpdir(), 'seawall-cells-'));
+    const path = join(root, 'b.log');
+    writeFileSync(path, log('pe-02') + told);
+    const opened = await caseWith({ first: '# shared, synthetic\n192.0.2.10\n192.0.2.250\n' });
+    const { inputs } = await listInputs([path]);
+    await addEvidence(opened, { inputs, workers: 1 });
+    renameSync(path, `${path}.away`);
+    await give(opened, { second: '# shared too, synthetic\n198.51.100.77\n203.0.113.250\n' });
+    const without = await find(opened);
+    renameSync(`${path}.away`, path);
+    await give(opened, {});
+    const back = await find(opened);
+    const seen = ({ findings }: Found): boolean => JSON.stringify(findings).includes('198.51.100.77');
+    expect([seen(without), seen(back)]).toEqual([false, true]);
+    rmSync(root, { recursive: true, force: true });
   });
 });
 

@@ -144,10 +144,14 @@ function fingerprint(check: Check, device: string, fleet: string): string {
 }
 
 async function stampMaker(opened: Case, material: Material): Promise<Stamps> {
+  // The same evidence read with other intelligence or templates gives other records.
+  const readings = new Map(
+    material.evidence.map((e) => [e.id, `${e.scannedWith} ${e.templatesWith} ${e.readWith}`]),
+  );
   const byOrigin = new Map<string, string[]>();
   for (const source of await opened.store.recordSources()) {
     const list = byOrigin.get(source.origin) ?? [];
-    list.push(`${source.kind} ${source.evidence}`);
+    list.push(`${source.kind} ${source.evidence} ${readings.get(source.evidence)}`);
     byOrigin.set(source.origin, list);
   }
   const register = material.register.map((r) => [r.entry, r.value, r.device, r.from, r.until]);

@@ -117,7 +117,8 @@ async function assemble(opened: Case, parts: Parts): Promise<Answers> {
   const evidence = summariseEvidence(material.evidence, ledger, await store.duplicates());
   const coverage = summariseCoverage(material);
   const telling = new Set(checks.filter(isTelling).map((c) => c.id));
-  const unread = unreadOf({ evidence, ledger, devicesCut: material.devicesCut });
+  const { devicesCut, neverRead } = material;
+  const unread = unreadOf({ evidence, ledger, devicesCut, neverRead });
   const hit = answerHit({ findings, verdicts, incidents, devices: material.devices, telling, unread });
   const since = answerSince({
     findings,

@@ -1,3 +1,4 @@
+import { printable } from '../../base/printable.ts';
 import type { DeviceCoverage, EvidenceSummary } from '../../model/answers.ts';
 import { isUnreached, type LedgerRow } from '../../model/ledger.ts';
 import type { Verdict } from '../../model/verdict.ts';
@@ -20,14 +21,23 @@ function without(coverage: readonly DeviceCoverage[], routers: ReadonlySet<strin
     .length;
 }
 
+/** A run was killed before it had read them, and they are gone: the case is not whole. */
+function missing(neverRead: readonly string[]): string {
+  const named = neverRead.slice(0, 3).map((name) => printable(name, 200));
+  const more = neverRead.length > named.length ? ' and others' : '';
+  return `${plural(neverRead.length, 'file')} that a run was given before it was cut off, no longer there to be read: ${named.join(', ')}${more}.`;
+}
+
 /** What of the evidence nobody could look at, one sentence each. */
 export function unreadOf(given: {
   readonly evidence: EvidenceSummary;
   readonly ledger: readonly LedgerRow[];
   readonly devicesCut: number;
+  readonly neverRead: readonly string[];
 }): string[] {
-  const { evidence, ledger, devicesCut } = given;
+  const { evidence, ledger, devicesCut, neverRead } = given;
   const out: string[] = [];
+  if (neverRead.length > 0) out.push(missing(neverRead));
   const failed = new Set(ledger.filter(isUnreached).map((row) => row.evidence)).size;
   if (failed > 0) out.push(`${plural(failed, 'file')} could not be read to the end.`);
   if (evidence.unknownFiles > 0)
@@ -41,6 +51,7 @@ export function unreadOf(given: {
 /** Limits that hold for all answers, worst first, one sentence each. */
 export function limitsOf({ evidence, material, verdicts, coverage }: LimitsInput): string[] {
   const out: string[] = [];
+  if (material.neverRead.length > 0) out.push(missing(material.neverRead));
   const cannot = verdicts.filter((v) => v.answer === 'cannot-tell').length;
   if (cannot > 0)
     out.push(

@@ -40,6 +40,8 @@ export interface Material {
   readonly flowsCut: boolean;
   /** Devices beyond the most that are judged. */
   readonly devicesCut: number;
+  /** Files that a run was given, did not finish, and that are no longer there. */
+  readonly neverRead: readonly string[];
   /** Evidence that newer intelligence was not looked for in, since it is no longer where it was. */
   readonly unsearched: readonly string[];
   readonly doubts: Doubts;
@@ -105,6 +107,7 @@ export async function gatherMaterial(
       snapshotsOf,
     }),
     ...unsearchedOf(evidence, intelFingerprint(await opened.packs())),
+    neverRead: (await store.awaited()).map((file) => file.name),
     devicesCut: subjects.length - devices.length,
     tracksOf: (device) => tracksOf(device, byOrigin, flows.sensors.get(device.id) ?? []),
     snapshotsOf,

@@ -31,9 +31,9 @@ export interface Arrived {
 export class Arrivals {
   private readonly store: CaseStore;
   private readonly flowSink: () => Promise<FlowSink>;
-  private sink: FlowSink | null = null;
   private waiting: Arrived[] = [];
   private waitingFlows = 0;
+  private readonly withFlows = new Set<EvidenceHandle>();
 
   /** The flow store is opened when the first flow comes. */
   constructor(store: CaseStore, flowSink: () => Promise<FlowSink>) {
@@ -53,8 +53,11 @@ export class Arrivals {
 
   /** Stores a batch of flows. */
   async flows(handle: EvidenceHandle, batch: FlowBatch): Promise<void> {
-    this.sink ??= await this.flowSink();
-    await this.sink.append(String(handle), batch);
+    const sink = await this.flowSink();
+    // A power cut must not give the number to other evidence while its flows are in a segment already.
+    if (!this.withFlows.has(handle)) await this.store.sync();
+    this.withFlows.add(handle);
+    await sink.append(String(handle), batch);
   }
 
   /**
@@ -73,17 +76,23 @@ export class Arrivals {
 
   /** Seals flows and makes the evidence that brought them part of the case. */
   async commit(): Promise<void> {
+    if (this.waiting.length === 0) return;
+    const sink = await this.flowSink();
     const waiting = this.waiting;
     this.waiting = [];
     this.waitingFlows = 0;
-    if (waiting.length === 0) return;
     const known = new Set((await this.store.evidence()).map((e) => e.id));
     for (const { handle, id, mark } of waiting) {
-      if (known.has(id) && !mark.replaces) await this.sink?.forget(String(handle));
+      if (known.has(id) && !mark.replaces) await sink.forget(String(handle));
       known.add(id);
     }
-    await this.sink?.seal();
+    await sink.seal();
     for (const arrived of waiting) await this.settle(arrived);
+  }
+
+  /** True when no evidence waits for its flows to be sealed. */
+  get settled(): boolean {
+    return this.waiting.length === 0;
   }
 
   /** Notes the file in which evidence was packed. */
@@ -94,13 +103,16 @@ export class Arrivals {
   private async settle(arrived: Arrived): Promise<void> {
     const { handle, mark } = arrived;
     await this.store.addRecords(handle, [fileRecord(arrived)]);
-    const replaced = await this.store.finish(handle, digestOf(arrived), mark);
-    if (replaced.dropped !== null && mark.replaces) await this.forget(replaced.dropped);
+    const { dropped } = await this.store.finish(handle, digestOf(arrived), mark);
+    if (dropped === null || !(mark.replaces || arrived.part.flows > 0)) return;
+    // What takes its place is on the disk before its flows go from there.
+    await this.store.sync();
+    await this.forget(dropped);
   }
 
   private async forget(handle: EvidenceHandle): Promise<void> {
-    this.sink ??= await this.flowSink();
-    await this.sink.forget(String(handle));
+    const sink = await this.flowSink();
+    await sink.forget(String(handle));
   }
 
   /** Drops a piece of evidence and its flows. */

@@ -24,6 +24,7 @@ export function digestOf({ part, id, name, hashed }: FinishedPiece): EvidenceDig
     ties: part.ties,
     templates: part.templates,
     missingTemplates: part.missingTemplates,
+    packs: part.packs,
     records: part.records,
     flows: part.flows,
   };

@@ -50,7 +50,7 @@ export type FromWorker =
       readonly evidence: readonly EvidenceId[];
     }
   | { readonly type: 'progress'; readonly bytes: number }
-  | { readonly type: 'done'; readonly packs: readonly IntelPack[]; readonly part: PartResult | null }
+  | { readonly type: 'done'; readonly part: PartResult | null }
   | { readonly type: 'crashed'; readonly text: string };
 
 /** What a worker is told. */

@@ -3,6 +3,7 @@ import type { CoverageTrack } from '../../model/coverage.ts';
 import type { DeviceFacts } from '../../model/device-facts.ts';
 import type { Tie } from '../../model/digest.ts';
 import type { EvidenceKind, Tlp } from '../../model/evidence.ts';
+import type { IntelPack } from '../../model/indicator.ts';
 import type { LedgerRow } from '../../model/ledger.ts';
 import type { DigestSink } from './digest-sink.ts';
 
@@ -20,12 +21,25 @@ export interface PartResult {
   readonly ties: readonly Tie[];
   readonly templates: Readonly<Record<string, string>>;
   readonly missingTemplates: readonly string[];
+  readonly packs: readonly IntelPack[];
   readonly records: number;
   readonly flows: number;
 }
 
-/** How the bytes were recognised. */
-export type Recognition = Pick<PartResult, 'source' | 'sourceVersion' | 'kinds' | 'marking' | 'magic'>;
+/** How the bytes were recognised, and the intelligence that they hold. */
+export type Recognition = Pick<
+  PartResult,
+  'source' | 'sourceVersion' | 'kinds' | 'marking' | 'magic' | 'packs'
+>;
+
+/** What is said of bytes that no source knows. */
+export const UNRECOGNISED: Omit<Recognition, 'magic'> = {
+  source: null,
+  sourceVersion: 0,
+  kinds: [],
+  marking: null,
+  packs: [],
+};
 
 /** Takes the result out of a closed sink. Evidence ids stay empty: they are known when the last byte was hashed. */
 export function partOf(sink: DigestSink, recognition: Recognition, size: number): PartResult {
@@ -62,6 +76,7 @@ export function joinParts(parts: readonly PartResult[]): PartResult {
     ties: [...new Map(parts.flatMap((p) => p.ties).map((t) => [JSON.stringify(t), t])).values()],
     templates: Object.fromEntries(parts.flatMap((p) => Object.entries(p.templates))),
     missingTemplates: [...new Set(parts.flatMap((p) => p.missingTemplates))].sort(),
+    packs: parts.flatMap((p) => p.packs),
     records: parts.reduce((sum, p) => sum + p.records, 0),
     flows: parts.reduce((sum, p) => sum + p.flows, 0),
   };

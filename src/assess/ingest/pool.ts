@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { PACKAGE_ROOT } from '../../base/package-root.ts';
-import type { IntelPack } from '../../model/indicator.ts';
 import type { Input } from './inputs.ts';
 import type { FromWorker, PartRequest, ToWorker, WorkerSetup } from './messages.ts';
 import type { PartResult } from './part.ts';
@@ -18,8 +17,8 @@ export interface PoolJob {
 
 /** Threads that read files side by side. */
 export interface Pool {
-  /** Reads one file; resolves to the packs of intelligence that it held. */
-  read(job: PoolJob): Promise<readonly IntelPack[]>;
+  /** Reads one file. */
+  read(job: PoolJob): Promise<void>;
   /** Waits for a free thread, then resolves; the part itself is read behind the inner promise. */
   readPart(request: PartRequest, outlet: PieceOutlet): Promise<{ readonly part: Promise<PartResult> }>;
   close(): Promise<void>;
@@ -57,7 +56,7 @@ export async function startPool(options: { size: number; setup: WorkerSetup }): 
   return {
     read: async (job) => {
       const lane = await take();
-      return await using(lane, lane.read(job));
+      await using(lane, lane.read(job));
     },
     readPart: async (request, outlet) => {
       const lane = await take();
@@ -89,13 +88,9 @@ class Lane {
     worker.on('error', (error) => this.settle?.reject(error as Error));
   }
 
-  async read({ input, templates, outlet }: PoolJob): Promise<readonly IntelPack[]> {
+  async read({ input, templates, outlet }: PoolJob): Promise<void> {
     const { name, path, size } = input;
-    const done = await this.run(
-      { type: 'read', request: { name, path: path as string, size, templates } },
-      outlet,
-    );
-    return done.packs;
+    await this.run({ type: 'read', request: { name, path: path as string, size, templates } }, outlet);
   }
 
   async readPart(request: PartRequest, outlet: PieceOutlet): Promise<PartResult> {

@@ -7,7 +7,7 @@ import type { SeawallRecord } from '../../model/record.ts';
 import { type Piece, type PieceProblem, unpack } from '../../sources/kit/unpack.ts';
 import { DigestSink } from './digest-sink.ts';
 import type { Input } from './inputs.ts';
-import { type PartResult, partOf } from './part.ts';
+import { type PartResult, partOf, UNRECOGNISED } from './part.ts';
 import { type ReadEnvironment, readPart } from './read-part.ts';
 
 /** A piece of evidence of which the last byte was read; `hashed` is false where the id is no hash of bytes. */
@@ -151,7 +151,7 @@ async function readProblem(piece: Piece, { env, outlet }: Destination): Promise<
   const left = piece.unread > 0 ? ` ${piece.unread} packed bytes stay unread.` : '';
   const sample = { line: 0, byte: 0, length: size, text: `${text}${left}` };
   sink.account({ state, reason: code, bytes: size, units: 1, sample });
-  const part = partOf(sink, { source: null, sourceVersion: 0, kinds: [], marking: null, magic: '' }, size);
+  const part = partOf(sink, { ...UNRECOGNISED, magic: '' }, size);
   const hashed = WHOLE.has(code);
   const id = hashed ? own.digest() : sha256(`${piece.name}\n${code}\n${text}\n${piece.unread}`);
   await outlet.finish(number, { part, id, name: piece.name, hashed });

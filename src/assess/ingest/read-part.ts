@@ -1,15 +1,16 @@
 import { sha256 } from '../../base/hash.ts';
 import { printable } from '../../base/printable.ts';
-import type { EvidenceKind } from '../../model/evidence.ts';
-import type { Scanner } from '../../model/indicator.ts';
+import type { IntelPack, Scanner } from '../../model/indicator.ts';
 import type { Keyed, ReadContext, Reader, Source } from '../../sources/kit/contract.ts';
 import { type DigestOutlet, DigestSink } from './digest-sink.ts';
-import { type PartResult, partOf, type Recognition } from './part.ts';
+import { intelSource } from './intel-source.ts';
+import { type PartResult, partOf, type Recognition, UNRECOGNISED } from './part.ts';
 import { chooseSource, HEAD_BYTES, magicOf, makeHead } from './recognise.ts';
 import type { Selection } from './selection.ts';
 
 /** What all reading of a run has in common. */
 export interface ReadEnvironment {
+  /** All but shared intelligence, which every reading knows by itself. */
   readonly sources: readonly Source[];
   readonly selection: Selection;
   readonly anchor: number;
@@ -58,6 +59,8 @@ class PartRun {
   private readonly input: PartInput;
   private readonly env: ReadEnvironment;
   private readonly sink: DigestSink;
+  private readonly sources: readonly Source[];
+  private readonly packs: IntelPack[] = [];
   private head: Uint8Array[] = [];
   private headLength = 0;
   private size = 0;
@@ -69,6 +72,7 @@ class PartRun {
     this.input = input;
     this.env = env;
     this.sink = sink;
+    this.sources = [...env.sources, intelSource((pack) => this.packs.push(pack))];
   }
 
   push(chunk: Uint8Array): void {
@@ -94,17 +98,12 @@ class PartRun {
     const held = Buffer.concat(this.head);
     this.head = [];
     const head = makeHead(held.subarray(0, HEAD_BYTES), whole && held.length <= HEAD_BYTES);
-    const { sources, content } = this.env;
     const source = this.input.source
-      ? sources.find((s) => s.id === this.input.source)
-      : chooseSource(sources, head, content);
-    this.recognition = {
-      source: source?.id ?? null,
-      sourceVersion: source?.version ?? 0,
-      kinds: source?.kinds ?? ([] as EvidenceKind[]),
-      marking: source?.marking?.(head) ?? null,
-      magic: magicOf(held),
-    };
+      ? this.sources.find((s) => s.id === this.input.source)
+      : chooseSource(this.sources, head, this.env.content);
+    const known = source && { source: source.id, sourceVersion: source.version, kinds: source.kinds };
+    const marking = source?.marking?.(head) ?? null;
+    this.recognition = { ...UNRECOGNISED, ...known, marking, packs: this.packs, magic: magicOf(held) };
     if (!source) return;
     const label = this.input.label ?? labelOf(held);
     this.guarded(() => {

@@ -8,6 +8,7 @@ import { readContent } from '../../base/package-root.ts';
 import { forgeSet, forgeTemplate, forgeV9, pack } from '../../sources/kit/netflow/forge.ts';
 import { forgeFrame, forgeIp, forgePcap, forgeUdp } from '../../sources/packets/capture/forge.ts';
 import { Case } from '../case.ts';
+import { conclude } from '../conclude/index.ts';
 import { listInputs } from './inputs.ts';
 import { type Added, addEvidence } from './run.ts';
 
@@ -114,6 +115,44 @@ describe('intelligence that comes later', () => {
     await add(opened, logs, intel);
     expect(await add(opened, intel)).toMatchObject({ again: 0 });
     expect(await add(opened, logs)).toMatchObject({ again: 0 });
+    await opened.close();
+  });
+});
+
+describe('a run that was cut off', () => {
+  /** A case that was given files of which it finished none, as a kill leaves it. */
+  async function cut(...paths: string[]): Promise<Case> {
+    const opened = await open();
+    await opened.store.expect((await listInputs(paths)).inputs);
+    return opened;
+  }
+
+  it('is gone on with, whatever the next run is given', async () => {
+    const [logs, intel] = [folder({ 'core.log': LINE }), folder({ 'shared.txt': LIST })];
+    const [opened, whole] = [await cut(intel), await open()];
+    const told: string[] = [];
+    const { inputs } = await listInputs([logs]);
+    await addEvidence(opened, { inputs, workers: 1, resumed: (names) => told.push(...names) });
+    expect(told.map((name) => name.split('/').at(-1))).toEqual(['shared.txt']);
+    await add(whole, logs, intel);
+    expect(await state(opened)).toEqual(await state(whole));
+    expect(await sightings(opened)).toHaveLength(1);
+    expect(await opened.store.awaited()).toEqual([]);
+    expect(await add(opened)).toMatchObject({ read: 0, again: 0 });
+  });
+
+  it('of which a file is gone since leaves the case without a no, and says which', async () => {
+    const logs = folder({ 'core.log': LINE, 'lost.log': LINE.replaceAll('pe-01', 'pe-02') });
+    const opened = await cut(logs);
+    rmSync(join(logs, 'lost.log'));
+    await add(opened);
+    const asked = { asOf: NOW, since: null, until: null, jurisdictions: [], facts: {} };
+    const { limits, files } = await conclude(opened, asked);
+    expect(files.map((f) => f.name.split('/').at(-1))).toEqual(['core.log']);
+    expect(limits[0]).toContain('lost.log');
+    writeFileSync(join(logs, 'lost.log'), LINE.replaceAll('pe-01', 'pe-02'));
+    await add(opened);
+    expect((await conclude(opened, asked)).limits.join(' ')).not.toContain('lost.log');
     await opened.close();
   });
 });

@@ -1,9 +1,10 @@
-import type { IntelPack } from '../../model/indicator.ts';
+import type { IntelIndex } from '../../intel/index.ts';
 import { SOURCES } from '../../sources/index.ts';
 import type { Keyed } from '../../sources/kit/contract.ts';
 import type { ReadMark } from '../../store/contract.ts';
 import type { Case } from '../case.ts';
 import { stillThere } from '../case.ts';
+import { cutOff } from './cut-off.ts';
 import {
   type CurrentReading,
   contextFingerprint,
@@ -12,7 +13,6 @@ import {
   templateContext,
 } from './fingerprints.ts';
 import { fileInput, type Input, type Skipped } from './inputs.ts';
-import { intelSource } from './intel-source.ts';
 import { makeKeyed } from './keyed.ts';
 import { type Pool, startPool } from './pool.ts';
 import { type PieceOutlet, readInput } from './read-input.ts';
@@ -31,6 +31,8 @@ export interface AddOptions {
   /** Threads; 1 reads in this one. */
   readonly workers: number;
   readonly progress?: (progress: Progress) => void;
+  /** Told which files are read too, since an earlier run that was cut off was given them. */
+  readonly resumed?: (names: readonly string[]) => void;
 }
 
 /** How far reading has come, in bytes as they lie on disk. */
@@ -49,18 +51,25 @@ export interface Added {
   readonly gone: readonly string[];
 }
 
-/** Reads inputs into a case: intelligence first, then everything else, then what has to be read again because of it. */
+/**
+ * Reads inputs into a case: intelligence first, then everything else, then what has to be read again because of it. What
+ * an earlier run did not finish is read with them: nobody may take a case for whole because the rest was forgotten.
+ */
 export async function addEvidence(opened: Case, options: AddOptions): Promise<Added> {
-  const run = new Run(opened, options);
+  const left = await cutOff(opened.store, options.inputs);
+  if (left.length > 0) options.resumed?.(left.map((i) => i.name));
+  const inputs = [...options.inputs, ...left];
+  await opened.store.expect(inputs);
+  const run = new Run(opened, { ...options, inputs });
   const intel: Input[] = [];
   const rest: Input[] = [];
-  for (const input of options.inputs)
+  for (const input of inputs)
     ((await isIntelligence(input, opened.options.content)) ? intel : rest).push(input);
   await run.readAll(intel, null);
   await run.readAll(rest, null);
   const again = await run.refresh();
   await opened.seal();
-  return { read: options.inputs.length, again: again.count, skipped: [], gone: again.gone };
+  return { read: inputs.length, again: again.count, skipped: [], gone: again.gone };
 }
 
 class Run {
@@ -79,18 +88,18 @@ class Run {
   async readAll(inputs: readonly Input[], again: Again | null): Promise<void> {
     if (inputs.length === 0) return;
     const scannedWith = intelFingerprint(await this.opened.packs());
-    const packs: IntelPack[] = [];
+    const index = await this.opened.index();
     const total = inputs.reduce((sum, i) => sum + (i.size ?? 0), 0);
     const pool = await this.pool(total);
     try {
-      const read = (input: Input): Promise<void> => this.readOne({ input, pool, packs, scannedWith, again });
+      const read = (input: Input): Promise<void> => this.readOne({ input, pool, index, scannedWith, again });
       if (pool) await Promise.all(inputs.map(read));
       else for (const input of inputs) await read(input);
     } finally {
       await pool?.close();
     }
     await this.opened.arrivals.commit();
-    for (const pack of packs) await this.opened.store.savePack(pack);
+    await this.opened.store.arrived(inputs);
   }
 
   /** Reads again what was read with other intelligence, readers or templates than there are now. */
@@ -139,7 +148,11 @@ class Run {
   }
 
   private async readOne(job: Job): Promise<void> {
-    const { input, pool, packs, scannedWith, again } = job;
+    await this.read(job);
+    if (this.opened.arrivals.settled) await this.opened.store.arrived([job.input]);
+  }
+
+  private async read({ input, pool, index, scannedWith, again }: Job): Promise<void> {
     const templates = again?.templates ?? new Map<string, string>();
     const mark = {
       path: input.path,
@@ -153,23 +166,19 @@ class Run {
       const large = await splittable(input, SOURCES, this.opened.options.content);
       if (large)
         await readLarge({ input, source: large, read: (part, to) => pool.readPart(part, to), outlet });
-      else packs.push(...(await pool.read({ input, templates, outlet })));
+      else await pool.read({ input, templates, outlet });
       return;
     }
-    const env = await this.environment(templates, (pack) => packs.push(pack));
+    const env = this.environment(templates, index);
     const large = await splittable(input, SOURCES, this.opened.options.content);
     if (large) await readLarge({ input, source: large, read: inThisThread(env), outlet });
     else await readInput(input, env, outlet);
   }
 
-  private async environment(
-    templates: ReadonlyMap<string, string>,
-    onPack: (pack: IntelPack) => void,
-  ): Promise<ReadEnvironment> {
+  private environment(templates: ReadonlyMap<string, string>, index: IntelIndex): ReadEnvironment {
     const { opened, keyed } = this;
-    const index = await opened.index();
     return {
-      sources: [...SOURCES, intelSource(onPack)],
+      sources: SOURCES,
       selection: opened.selection,
       anchor: opened.store.settings.anchor,
       keyed,
@@ -209,7 +218,8 @@ interface Again {
 interface Job {
   readonly input: Input;
   readonly pool: Pool | null;
-  readonly packs: IntelPack[];
+  /** One for all that is read together, as `scannedWith` says, whatever packs come meanwhile. */
+  readonly index: IntelIndex;
   readonly scannedWith: string;
   readonly again: Again | null;
 }

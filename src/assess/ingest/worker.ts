@@ -1,10 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { CHECKS } from '../../checks/index.ts';
 import { buildIndex, warningLists } from '../../intel/index.ts';
-import type { IntelPack } from '../../model/indicator.ts';
 import { SOURCES } from '../../sources/index.ts';
 import { fileInput } from './inputs.ts';
-import { intelSource } from './intel-source.ts';
 import { makeKeyed } from './keyed.ts';
 import type { FromWorker, PartRequest, ReadRequest, ToWorker, WorkerSetup } from './messages.ts';
 import { type PieceOutlet, readInput } from './read-input.ts';
@@ -17,9 +15,8 @@ const port = parentPort;
 if (!port) throw new Error('worker.ts runs in a worker thread only');
 const setup = workerData as WorkerSetup;
 const index = buildIndex(setup.packs, { now: setup.anchor, warnings: warningLists(setup.content) });
-let packs: IntelPack[] = [];
 const base: Omit<ReadEnvironment, 'templates'> = {
-  sources: [...SOURCES, intelSource((pack) => packs.push(pack))],
+  sources: SOURCES,
   selection: new Selection(CHECKS.flatMap((c) => c.selects)),
   anchor: setup.anchor,
   keyed: makeKeyed(setup.key),
@@ -53,17 +50,16 @@ const outlet: PieceOutlet = {
 };
 
 async function read(request: ReadRequest): Promise<void> {
-  packs = [];
   const input = { ...fileInput(request.path, request.size), name: request.name };
   await readInput(input, { ...base, templates: request.templates }, outlet);
-  tell({ type: 'done', packs, part: null });
+  tell({ type: 'done', part: null });
 }
 
 const readLargePart = inThisThread({ ...base, templates: new Map() });
 
 async function readLarge(request: PartRequest): Promise<void> {
   const { part } = await readLargePart(request, outlet);
-  tell({ type: 'done', packs: [], part: await part });
+  tell({ type: 'done', part: await part });
 }
 
 port.on('message', (message: ToWorker) => {

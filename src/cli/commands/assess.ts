@@ -91,6 +91,14 @@ function notesBefore(folder: string, skipped: readonly Skipped[]): string[] {
   return notes;
 }
 
+function resuming(names: readonly string[]): string[] {
+  const files = names.length === 1 ? 'a file' : `${names.length} files`;
+  return [
+    `an earlier run was cut off: going on with ${files} that it was given (--fresh begins a new case)`,
+    ...names.slice(0, 5),
+  ];
+}
+
 function note(plan: Plan, lines: readonly string[]): void {
   if (plan.quiet) return;
   for (const line of lines) process.stderr.write(`seawall: ${printable(line, 500)}\n`);
@@ -110,7 +118,8 @@ async function assess(settings: Settings, { inputs, plan, key, content }: Work):
   const meter = progressMeter(plan.quiet);
   try {
     const workers = settings.get('workers')?.value as number;
-    const added = await addEvidence(opened, { inputs, workers, progress: meter.update });
+    const resumed = (names: readonly string[]): void => note(plan, resuming(names));
+    const added = await addEvidence(opened, { inputs, workers, progress: meter.update, resumed });
     meter.done();
     note(
       plan,

@@ -2,10 +2,17 @@ import { Kysely, SqliteDialect } from 'kysely';
 import type { EvidenceDigest } from '../../../model/digest.ts';
 import type { Container, EvidenceId } from '../../../model/evidence.ts';
 import type { SeawallRecord } from '../../../model/record.ts';
-import type { CaseSettings, CaseStore, EvidenceHandle, Finished, ReadMark } from '../../contract.ts';
+import type {
+  CaseSettings,
+  CaseStore,
+  EvidenceHandle,
+  Finished,
+  GivenFile,
+  ReadMark,
+} from '../../contract.ts';
 import { openDatabase } from './database.ts';
 import { durably } from './durable.ts';
-import { SqliteReads } from './reads.ts';
+import { putPack, SqliteReads } from './reads.ts';
 import { type CaseTables, createTables, PARTS, SCHEMA } from './schema.ts';
 
 const ROWS_A_STATEMENT = 200;
@@ -16,7 +23,7 @@ export type NewCase = Pick<CaseSettings, 'id' | 'created' | 'anchor'>;
 /** Case state in one SQLite file. */
 class SqliteCase extends SqliteReads implements CaseStore {
   readonly settings: CaseSettings;
-  private swept = false;
+  private swept: Promise<void> | null = null;
 
   constructor(db: Kysely<CaseTables>, settings: CaseSettings) {
     super(db);
@@ -24,7 +31,8 @@ class SqliteCase extends SqliteReads implements CaseStore {
   }
 
   async begin(): Promise<EvidenceHandle> {
-    await this.sweep();
+    this.swept ??= this.sweep();
+    await this.swept;
     const row = { done: 0, id: '', name: '', size: 0, body: '' };
     const made = await this.db
       .insertInto('evidence')
@@ -36,8 +44,6 @@ class SqliteCase extends SqliteReads implements CaseStore {
 
   /** Drops what was cut off before; only a writer does, since a reader may look on while another process writes. */
   private async sweep(): Promise<void> {
-    if (this.swept) return;
-    this.swept = true;
     const cut = await this.db.selectFrom('evidence').select('handle').where('done', '=', 0).execute();
     for (const { handle } of cut) await this.drop(handle);
   }
@@ -52,40 +58,20 @@ class SqliteCase extends SqliteReads implements CaseStore {
   }
 
   async finish(handle: EvidenceHandle, digest: EvidenceDigest, mark: ReadMark): Promise<Finished> {
-    const { evidence } = digest;
-    const known = await this.visible(evidence.id);
-    if (known && !mark.replaces) {
-      await this.drop(handle);
-      if (known.name !== evidence.name) await this.noteDuplicate(evidence.name, known.name, evidence.id);
-      return { outcome: 'duplicate', dropped: handle };
-    }
-    const { path, scannedWith, templatesWith, readWith } = mark;
-    const read = { path, scannedWith, templatesWith, readWith };
-    const { missingTemplates, records, flows } = digest;
-    const body = JSON.stringify({
-      ...evidence,
-      ...read,
-      name: known?.name ?? evidence.name,
-      missingTemplates,
-      records,
-      flows,
-    });
-    const row = { done: 1, id: evidence.id, name: known?.name ?? evidence.name, size: evidence.size, body };
-    await this.db.transaction().execute(async (tx) => {
+    return await this.db.transaction().execute(async (tx) => {
+      for (const pack of digest.packs) await putPack(tx, pack);
+      const known = await visible(tx, digest.evidence.id);
+      if (known && !mark.replaces) {
+        await dropRows(tx, handle);
+        await noteDuplicate(tx, known, digest.evidence.name);
+        return { outcome: 'duplicate', dropped: handle };
+      }
       if (known) await dropRows(tx, known.handle);
-      await this.addParts(tx, handle, digest);
+      await addParts(tx, handle, digest);
+      const row = evidenceRow(digest, mark, known?.name ?? digest.evidence.name);
       await tx.updateTable('evidence').set(row).where('handle', '=', handle).execute();
+      return known ? { outcome: 'replaced', dropped: known.handle } : { outcome: 'added', dropped: null };
     });
-    return known ? { outcome: 'replaced', dropped: known.handle } : { outcome: 'added', dropped: null };
-  }
-
-  private async visible(id: string): Promise<{ handle: number; name: string } | undefined> {
-    return await this.db
-      .selectFrom('evidence')
-      .select(['handle', 'name'])
-      .where('id', '=', id)
-      .where('done', '=', 1)
-      .executeTakeFirst();
   }
 
   async drop(handle: EvidenceHandle): Promise<void> {
@@ -105,6 +91,24 @@ class SqliteCase extends SqliteReads implements CaseStore {
     });
   }
 
+  async expect(files: readonly GivenFile[]): Promise<void> {
+    await durably(this.db, async (tx) => {
+      for (const part of chunks(files.map(givenRow)))
+        await tx
+          .insertInto('awaited')
+          .values(part)
+          .onConflict((c) => c.doNothing())
+          .execute();
+    });
+  }
+
+  async arrived(files: readonly GivenFile[]): Promise<void> {
+    await this.db.transaction().execute(async (tx) => {
+      for (const { name, path } of files.map(givenRow))
+        await tx.deleteFrom('awaited').where('name', '=', name).where('path', '=', path).execute();
+    });
+  }
+
   async sync(): Promise<void> {
     const row = { name: 'synced', value: this.settings.id };
     await durably(this.db, async (tx) =>
@@ -119,55 +123,77 @@ class SqliteCase extends SqliteReads implements CaseStore {
   async close(): Promise<void> {
     await this.db.destroy();
   }
+}
 
-  /** The name that sorts first stands for the evidence, so that the order of arrival does not show. */
-  private async noteDuplicate(name: string, known: string, id: string): Promise<void> {
-    const [first, second] = name < known ? [name, known] : [known, name];
-    if (first !== known) {
-      const row = await this.db
-        .selectFrom('evidence')
-        .select('body')
-        .where('id', '=', id)
-        .executeTakeFirstOrThrow();
-      const body = JSON.stringify({ ...JSON.parse(row.body), name: first });
-      await this.db.updateTable('evidence').set({ name: first, body }).where('id', '=', id).execute();
-      await this.db.deleteFrom('duplicate').where('name', '=', first).execute();
-    }
-    await this.db
-      .insertInto('duplicate')
-      .values({ name: second, of: id })
-      .onConflict((c) => c.doNothing())
-      .execute();
-  }
+interface Visible {
+  readonly handle: number;
+  readonly name: string;
+  readonly body: string;
+}
 
-  private async addParts(
-    tx: Kysely<CaseTables>,
-    handle: EvidenceHandle,
-    digest: EvidenceDigest,
-  ): Promise<void> {
-    const json = JSON.stringify;
-    const ledger = digest.ledger.map((r) => ({
-      handle,
-      state: r.state,
-      reason: r.reason,
-      bytes: r.bytes,
-      units: r.units,
-      samples: json(r.samples),
-    }));
-    const tracks = digest.tracks.map((t) => ({ handle, kind: t.kind, origin: t.origin, body: json(t) }));
-    const facts = digest.facts.map((f) => ({ handle, ordinal: f.ordinal, body: json(f) }));
-    const ties = digest.ties.map((t) => ({ handle, body: json(t) }));
-    const templates = Object.entries(digest.templates).map(([key, definition]) => ({
-      handle,
-      key,
-      definition,
-    }));
-    for (const part of chunks(ledger)) await tx.insertInto('ledger').values(part).execute();
-    for (const part of chunks(tracks)) await tx.insertInto('track').values(part).execute();
-    for (const part of chunks(facts)) await tx.insertInto('facts').values(part).execute();
-    for (const part of chunks(ties)) await tx.insertInto('tie').values(part).execute();
-    for (const part of chunks(templates)) await tx.insertInto('template').values(part).execute();
+async function visible(tx: Kysely<CaseTables>, id: string): Promise<Visible | undefined> {
+  return await tx
+    .selectFrom('evidence')
+    .select(['handle', 'name', 'body'])
+    .where('id', '=', id)
+    .where('done', '=', 1)
+    .executeTakeFirst();
+}
+
+function evidenceRow(
+  { evidence, missingTemplates, records, flows }: EvidenceDigest,
+  { path, scannedWith, templatesWith, readWith }: ReadMark,
+  name: string,
+): Omit<CaseTables['evidence'], 'handle'> {
+  const read = { path, scannedWith, templatesWith, readWith };
+  const body = JSON.stringify({ ...evidence, ...read, name, missingTemplates, records, flows });
+  return { done: 1, id: evidence.id, name, size: evidence.size, body };
+}
+
+/** The name that sorts first stands for the evidence, so that the order of arrival does not show. */
+async function noteDuplicate(tx: Kysely<CaseTables>, known: Visible, name: string): Promise<void> {
+  if (name === known.name) return;
+  const [first, second] = name < known.name ? [name, known.name] : [known.name, name];
+  const { id } = JSON.parse(known.body) as { id: string };
+  if (first !== known.name) {
+    const body = JSON.stringify({ ...JSON.parse(known.body), name: first });
+    await tx.updateTable('evidence').set({ name: first, body }).where('handle', '=', known.handle).execute();
+    await tx.deleteFrom('duplicate').where('name', '=', first).execute();
   }
+  await tx
+    .insertInto('duplicate')
+    .values({ name: second, of: id })
+    .onConflict((c) => c.doNothing())
+    .execute();
+}
+
+async function addParts(
+  tx: Kysely<CaseTables>,
+  handle: EvidenceHandle,
+  digest: EvidenceDigest,
+): Promise<void> {
+  const json = JSON.stringify;
+  const ledger = digest.ledger.map((r) => ({
+    handle,
+    state: r.state,
+    reason: r.reason,
+    bytes: r.bytes,
+    units: r.units,
+    samples: json(r.samples),
+  }));
+  const tracks = digest.tracks.map((t) => ({ handle, kind: t.kind, origin: t.origin, body: json(t) }));
+  const facts = digest.facts.map((f) => ({ handle, ordinal: f.ordinal, body: json(f) }));
+  const ties = digest.ties.map((t) => ({ handle, body: json(t) }));
+  const templates = Object.entries(digest.templates).map(([key, definition]) => ({
+    handle,
+    key,
+    definition,
+  }));
+  for (const part of chunks(ledger)) await tx.insertInto('ledger').values(part).execute();
+  for (const part of chunks(tracks)) await tx.insertInto('track').values(part).execute();
+  for (const part of chunks(facts)) await tx.insertInto('facts').values(part).execute();
+  for (const part of chunks(ties)) await tx.insertInto('tie').values(part).execute();
+  for (const part of chunks(templates)) await tx.insertInto('template').values(part).execute();
 }
 
 async function dropRows(tx: Kysely<CaseTables>, handle: EvidenceHandle): Promise<void> {
@@ -181,6 +207,10 @@ function chunks<T>(rows: readonly T[]): T[][] {
   const out: T[][] = [];
   for (let i = 0; i < rows.length; i += ROWS_A_STATEMENT) out.push(rows.slice(i, i + ROWS_A_STATEMENT));
   return out;
+}
+
+function givenRow({ name, path }: GivenFile): CaseTables['awaited'] {
+  return { name, path: path ?? '' };
 }
 
 function recordRow(handle: EvidenceHandle, record: SeawallRecord): CaseTables['record'] {

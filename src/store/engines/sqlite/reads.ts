@@ -7,7 +7,7 @@ import type { IntelPack } from '../../../model/indicator.ts';
 import type { LedgerRow, LedgerState } from '../../../model/ledger.ts';
 import type { Origin, RecordKind, SeawallRecord } from '../../../model/record.ts';
 import type { Hit } from '../../../model/verdict.ts';
-import type { Cell, StoredEvidence, Suppression } from '../../contract.ts';
+import type { Cell, GivenFile, StoredEvidence, Suppression } from '../../contract.ts';
 import { durably } from './durable.ts';
 import { readRecords, scanRecords } from './records.ts';
 import type { CaseTables } from './schema.ts';
@@ -53,6 +53,11 @@ export class SqliteReads {
 
   async duplicates(): Promise<readonly { name: string; of: EvidenceId }[]> {
     return await this.db.selectFrom('duplicate').selectAll().orderBy('name').execute();
+  }
+
+  async awaited(): Promise<readonly GivenFile[]> {
+    const rows = await this.db.selectFrom('awaited').selectAll().orderBy('name').orderBy('path').execute();
+    return rows.map(({ name, path }) => ({ name, path: path === '' ? null : path }));
   }
 
   async ledger(): Promise<readonly LedgerRow[]> {
@@ -156,14 +161,7 @@ export class SqliteReads {
   }
 
   async savePack(pack: IntelPack): Promise<void> {
-    const body = JSON.stringify(pack);
-    await durably(this.db, async (db) =>
-      db
-        .insertInto('pack')
-        .values({ id: pack.id, body })
-        .onConflict((c) => c.column('id').doUpdateSet({ body }))
-        .execute(),
-    );
+    await durably(this.db, async (db) => putPack(db, pack));
   }
 
   async packs(): Promise<readonly IntelPack[]> {
@@ -248,6 +246,16 @@ export class SqliteReads {
   async answers(): Promise<string | null> {
     return (await this.db.selectFrom('answers').select('body').executeTakeFirst())?.body ?? null;
   }
+}
+
+/** Keeps a pack of intelligence inside a transaction. */
+export async function putPack(tx: Kysely<CaseTables>, pack: IntelPack): Promise<void> {
+  const body = JSON.stringify(pack);
+  await tx
+    .insertInto('pack')
+    .values({ id: pack.id, body })
+    .onConflict((c) => c.column('id').doUpdateSet({ body }))
+    .execute();
 }
 
 function toCell(row: CaseTables['cell']): Cell {

@@ -13,6 +13,7 @@ export interface CaseTables {
     body: string;
   };
   duplicate: { name: string; of: string };
+  awaited: { name: string; path: string };
   container: { of: string; name: string; sha256: string; size: number };
   ledger: { handle: number; state: string; reason: string; bytes: number; units: number; samples: string };
   track: { handle: number; kind: string; origin: string; body: string };
@@ -56,6 +57,7 @@ export async function createTables(db: Kysely<CaseTables>): Promise<void> {
     .addColumn('of', 'text')
     .execute();
   await createContainers(db);
+  await createAwaited(db);
   await createParts(db);
   await s
     .createTable('pack')
@@ -95,6 +97,16 @@ async function createContainers(db: Kysely<CaseTables>): Promise<void> {
     .addColumn('sha256', 'text')
     .addColumn('size', 'integer')
     .addPrimaryKeyConstraint('container_key', ['of', 'name', 'sha256'])
+    .execute();
+}
+
+async function createAwaited(db: Kysely<CaseTables>): Promise<void> {
+  await db.schema
+    .createTable('awaited')
+    .ifNotExists()
+    .addColumn('name', 'text')
+    .addColumn('path', 'text')
+    .addPrimaryKeyConstraint('awaited_key', ['path', 'name'])
     .execute();
 }
 
