@@ -7,7 +7,7 @@ import { CASE_FILE } from '../assess/ingest/inputs.ts';
 import { packageVersion } from '../base/package-root.ts';
 import { openSqliteCase } from '../store/engines/sqlite/engine.ts';
 import { UserError } from './errors.ts';
-import { openStore, readAnswers } from './opening.ts';
+import { type openStore, readAnswers } from './opening.ts';
 import { resolveSettings } from './settings/resolve.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'seawall-opening-'));
