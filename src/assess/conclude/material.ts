@@ -106,8 +106,7 @@ export async function gatherMaterial(
       readWith: opened.readWith,
       snapshotsOf,
     }),
-    ...unsearchedOf(evidence, intelFingerprint(await opened.packs())),
-    neverRead: (await store.awaited()).map((file) => file.name),
+    ...(await unsearchedOf(opened, evidence)),
     devicesCut: subjects.length - devices.length,
     tracksOf: (device) => tracksOf(device, byOrigin, flows.sensors.get(device.id) ?? []),
     snapshotsOf,
@@ -115,14 +114,16 @@ export async function gatherMaterial(
 }
 
 /** Evidence that was not searched for the newest intelligence, by id, and by name where a person should know. */
-function unsearchedOf(
+async function unsearchedOf(
+  opened: Case,
   evidence: readonly StoredEvidence[],
-  searched: string,
-): Pick<Material, 'unscanned' | 'unsearched'> {
+): Promise<Pick<Material, 'unscanned' | 'unsearched' | 'neverRead'>> {
+  const searched = intelFingerprint(await opened.packs());
   const older = evidence.filter((e) => e.scannedWith !== searched);
   return {
     unscanned: new Set(older.map((e) => e.id)),
     unsearched: older.filter((e) => e.source !== 'intel/pack').map((e) => e.name),
+    neverRead: (await opened.store.awaited()).map((file) => file.name),
   };
 }
 
