@@ -91,6 +91,17 @@ export const COMMANDS: readonly CommandSpec[] = [
     load: () => import('./commands/coverage.ts'),
   },
   {
+    words: 'fix [device]',
+    about: 'Write what to change on each device, exact lines and the way back. Nothing is applied.',
+    options: [CASE, ['--out <dir>', 'folder for the plans, one file a device (default: seawall-out/fix)']],
+    examples: [
+      ['seawall fix --out plans', 'plans/DEVICE.txt for every device that a check found something on'],
+      ['seawall fix pe-chi-02', 'one device, on standard output'],
+      ['seawall fix --case cases/harbor --out cases/harbor/fix', 'from another case'],
+    ],
+    load: () => import('./commands/fix.ts'),
+  },
+  {
     words: 'check <action> [check]',
     about: 'List the checks (check list) or show one (check show ID).',
     options: [],

@@ -5,6 +5,7 @@ import type { DutyAssessment } from './duty.ts';
 import type { Evidence, Tlp } from './evidence.ts';
 import type { Incident, PlaybookFit } from './incident.ts';
 import type { LedgerRow } from './ledger.ts';
+import type { DevicePlan } from './plan.ts';
 import type { Scope } from './scope.ts';
 import type { CheckClass, Confidence, Finding, Severity, Verdict } from './verdict.ts';
 
@@ -109,6 +110,8 @@ export interface Answers {
   /** Worst first. */
   readonly findings: readonly Finding[];
   readonly incidents: readonly Incident[];
+  /** What to change on devices, in order; nothing of it was applied. */
+  readonly plans: readonly DevicePlan[];
   readonly scope: Scope;
   readonly duties: readonly DutyAssessment[];
   readonly hit: HitAnswer;

@@ -12,6 +12,7 @@ import type { Cell } from '../../store/contract.ts';
 import type { Case } from '../case.ts';
 import { intelFingerprint } from '../ingest/fingerprints.ts';
 import type { Material } from './material.ts';
+import { type OfferedFix, offerOf } from './plans.ts';
 import { makeView } from './view.ts';
 
 const ALL_KINDS: readonly RecordKind[] = [
@@ -36,6 +37,8 @@ export interface Evaluation {
     readonly hits: readonly Hit[];
   }[];
   readonly verdicts: readonly Verdict[];
+  /** How to mend what checks of weaknesses found. */
+  readonly offers: readonly OfferedFix[];
   readonly computed: number;
   readonly reused: number;
 }
@@ -58,6 +61,7 @@ export async function evaluateCells(
   return {
     results: run.results,
     verdicts: run.verdicts,
+    offers: run.offers,
     computed: run.fresh.length,
     reused: run.keys.size - run.fresh.length,
   };
@@ -79,6 +83,7 @@ interface CellInput {
 class CellRun {
   readonly results: { check: Check; subject: string; hits: readonly Hit[] }[] = [];
   readonly verdicts: Verdict[] = [];
+  readonly offers: OfferedFix[] = [];
   readonly fresh: Cell[] = [];
   readonly keys: Set<string> = new Set();
   private readonly input: CellInput;
@@ -107,6 +112,8 @@ class CellRun {
     this.keys.add(key);
     this.results.push({ check, subject, hits });
     this.verdicts.push(judge(check, view, hits));
+    const offer = hits.length > 0 ? offerOf(check, view) : null;
+    if (offer) this.offers.push(offer);
   }
 
   /** Records are needed for judging limits too, so they are loaded whenever the device has any. */

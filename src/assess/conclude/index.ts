@@ -18,6 +18,7 @@ import { findAll } from './found.ts';
 import { answerHit, answerSince } from './hit.ts';
 import { limitsOf, unreadOf } from './limits.ts';
 import type { Material } from './material.ts';
+import { plansOf } from './plans.ts';
 import { depthSentence, tellSentence, whoSentence } from './sentences.ts';
 import { summariseChecks, summariseCoverage, summariseEvidence } from './summary.ts';
 
@@ -156,6 +157,7 @@ async function assemble(opened: Case, parts: Parts): Promise<Answers> {
     verdicts: withFindings(verdicts, findings),
     findings,
     incidents,
+    plans: plansOf(evaluation.offers, findings),
     scope,
     duties,
     hit,

@@ -4,6 +4,7 @@ import { exactly, type SchemaOf } from './exactly.ts';
 import { confidence, count, instant, period, text, texts, time, tlp } from './schema-atoms.ts';
 import { device, evidence, kindCoverage, ledgerRow } from './schema-evidence.ts';
 import { checkSummary, finding, incident, playbook, verdict } from './schema-judged.ts';
+import { devicePlan } from './schema-plan.ts';
 import { duty, scope } from './schema-told.ts';
 
 const hit: SchemaOf<HitAnswer> = exactly<HitAnswer>()(
@@ -91,6 +92,7 @@ export const answersSchema: SchemaOf<Answers> = exactly<Answers>()(
     verdicts: z.array(verdict),
     findings: z.array(finding),
     incidents: z.array(incident),
+    plans: z.array(devicePlan),
     scope,
     duties: z.array(duty),
     hit,

@@ -254,6 +254,7 @@ export function richAnswers(): Answers {
     ambiguous: [{ origin: 'addr:10.0.0.1', devices: ['pe-chi-01', 'pe-chi-02'] }],
     coverage: found.map((d, i) => coverageOf(d.id, i)),
     checks: CHECKS,
+    plans: [],
     verdicts: verdicts(all, found),
     findings: all,
     incidents: [incident(all.slice(0, 4))],

@@ -1,0 +1,2 @@
+export { orderPlans } from './order.ts';
+export { planFile, planText } from './text.ts';
