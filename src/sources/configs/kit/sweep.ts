@@ -69,9 +69,13 @@ function rootOf(statement: Statement): Statement {
   return root;
 }
 
+/** MD-CLI of Nokia SR OS writes paths from the root. */
+const SLASH = 47;
+
 /** False for the statements that surely hold none: nearly all. */
 export function mayHoldSecret(text: string): boolean {
-  if (text.charCodeAt(0) < 97) return false;
+  const first = text.charCodeAt(0);
+  if (first < 97 && first !== SLASH) return false;
   return (
     text.includes('assword') ||
     text.includes('key') ||
