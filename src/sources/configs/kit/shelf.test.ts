@@ -7,7 +7,7 @@ interface Box {
   readonly name: string;
 }
 
-const open = (shelf: Shelf<Box>, name: string, line: number, lineEnd = line): Box =>
+const open = (shelf: Shelf<Box>, name: string, ...[line = 0, lineEnd = line]: number[]): Box =>
   shelf.open(name, { line, lineEnd }, (at) => ({ ...at, name }));
 
 describe('Shelf', () => {

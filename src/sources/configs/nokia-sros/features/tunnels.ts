@@ -152,6 +152,11 @@ function addIpsecTunnels(book: PathBook<Scope>): void {
         .join(', '),
     );
   }
+  addGateways(book);
+}
+
+/** Gateways that any peer with the key may call, and the keys that clients have of their own. */
+function addGateways(book: PathBook<Scope>): void {
   onLeaf(
     book,
     'router * interface * sap * ipsec-gw * pre-shared-key, router * interface * sap * ipsec-gateway * pre-shared-key, ipsec client-db * client * credential pre-shared-key',
