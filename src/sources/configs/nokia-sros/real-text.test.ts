@@ -60,7 +60,7 @@ describe('laboratory configurations', () => {
       const [facts] = readWith(nokiaSrosConfig, readFileSync(path)).snapshots;
       return (
         facts && [
-          facts.interfaces.map((face) => [face.name, face.vrf, face.addresses]).toSorted(),
+          facts.interfaces.map((face) => [face.name, face.vrf, face.addresses]),
           facts.routingPeers.map((peer) => [peer.address, peer.remoteAs]),
           facts.acls.map((acl) => [acl.name, acl.entries.map((entry) => [entry.action, entry.destination])]),
           facts.routes.map((route) => [route.prefix, route.via]),

@@ -136,5 +136,5 @@ function addPorts(book: PathBook<Scope>): void {
 
 /** Interfaces of the facts. */
 export function settleInterfaces(to: Scope): void {
-  for (const { pending: _pending, ...face } of to.faces.all) to.draft.interfaces.push(face);
+  to.draft.interfaces.push(...to.faces.all.map(({ pending: _pending, ...face }) => face));
 }

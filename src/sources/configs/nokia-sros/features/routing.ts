@@ -214,15 +214,11 @@ function addChains(book: PathBook<Scope>): void {
 
 /** Neighbours of the facts; what one does not say itself it takes from its group. */
 export function settleRouting(to: Scope): void {
-  for (const [key, open] of to.peers.all.map((each) => [each.group, each] as const)) {
-    const { group: _group, ...facts } = open;
-    const from = key === null ? undefined : to.groups.all.find((group) => group.address === key);
-    if (canonicalIp(facts.address) === null) continue;
-    const remoteAs = facts.remoteAs ?? from?.remoteAs ?? null;
-    to.draft.routingPeers.push({
-      ...facts,
-      remoteAs,
-      authenticated: facts.authenticated || (from?.authenticated ?? false),
-    });
+  for (const { group, line, lineEnd, protocol, address, ...own } of to.peers.all) {
+    if (canonicalIp(address) === null) continue;
+    const from = group === null ? undefined : to.groups.all.find((each) => each.address === group);
+    const remoteAs = own.remoteAs ?? from?.remoteAs ?? null;
+    const authenticated = own.authenticated || (from?.authenticated ?? false);
+    to.draft.routingPeers.push({ line, lineEnd, protocol, address, remoteAs, authenticated });
   }
 }
