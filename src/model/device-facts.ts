@@ -193,9 +193,9 @@ export interface RoutingPeer extends At {
   readonly authenticated: boolean;
 }
 
-/** A script or program that the device runs by itself: EEM applet, kron, Tcl, scheduler. */
+/** A script or program that the device runs by itself: EEM applet or event policy, kron, Tcl, scheduler, script file. */
 export interface Script extends At {
-  readonly kind: 'eem' | 'kron' | 'tcl' | 'scheduler';
+  readonly kind: 'eem' | 'kron' | 'tcl' | 'scheduler' | 'script';
   readonly name: string;
   readonly body: readonly string[];
 }

@@ -1,6 +1,7 @@
 import { columnMap } from './access/column-map/source.ts';
 import { ACCOUNTING } from './accounting/index.ts';
 import { ciscoIosConfig } from './configs/cisco-ios/source.ts';
+import { junosConfig } from './configs/junos/source.ts';
 import { nokiaSrosConfig } from './configs/nokia-sros/source.ts';
 import { executable } from './files/executable/source.ts';
 import { hashList } from './files/hash-list/source.ts';
@@ -16,6 +17,7 @@ import { capture } from './packets/capture/source.ts';
 export const SOURCES: readonly Source[] = [
   ciscoIosConfig,
   nokiaSrosConfig,
+  junosConfig,
   netflowDatagrams,
   capture,
   syslog,

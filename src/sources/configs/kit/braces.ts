@@ -12,6 +12,8 @@ export interface BraceForm {
   readonly semicolon: boolean;
   /** Reads a comment that tells something of the device; false for all others. */
   header(entry: Entry, to: Snapshot): boolean;
+  /** Words that stand before every path, where the output begins below the top. */
+  readonly prefix?: string;
 }
 
 const COMMENT: Fate = ['set-aside', 'comment'];
@@ -19,6 +21,8 @@ const HEADING: Fate = ['read', 'heading'];
 const STRAY: Fate = ['not-understood', 'closing brace without a block'];
 /** Beyond this depth braces are counted but open no block of their own. */
 const DEEPEST = 200;
+/** A statement that goes on over lines for more characters than this is none. */
+const LONGEST = 16_384;
 
 /** A configuration whose blocks stand in braces. */
 export class Braces implements Syntax {
@@ -38,7 +42,7 @@ export class Braces implements Syntax {
 
   /** True when every block is closed: nothing says that the configuration was cut off. */
   get closed(): boolean {
-    return this.open.length === 0 && this.pending === '';
+    return this.open.length === 0 && this.pending === '' && !this.inComment;
   }
 
   take(entry: Entry, tree: StatementTree, to: Snapshot): Fate | null {
@@ -112,6 +116,10 @@ export class Braces implements Syntax {
     // A list or a quoted text may go on in the next line: its bytes are those of the statement once it ends.
     this.pending = this.join(words);
     const { place } = out.taken;
+    if (this.pending.length > LONGEST) {
+      this.put('', out);
+      return;
+    }
     this.held = this.held
       ? { line: this.held.line, byte: this.held.byte, size: this.held.size + place.size }
       : { line: place.line, byte: place.byte, size: out.taken.taken ? 0 : place.size };
@@ -134,7 +142,10 @@ export class Braces implements Syntax {
     const own = taken.taken ? 0 : taken.place.size;
     const { line, byte } = held ?? taken.place;
     const size = (held?.size ?? 0) + own;
-    const index = tree.add(text || this.pending, this.open.length, { line, byte, size });
+    const depth = this.open.length;
+    const words = text || this.pending;
+    const { prefix } = this.form;
+    const index = tree.add(prefix && depth === 0 ? `${prefix} ${words}` : words, depth, { line, byte, size });
     if (held) tree.at(index).extend(taken.place.line, 0);
     this.pending = '';
     this.held = null;

@@ -43,14 +43,14 @@ export class ConfigSection {
   /** Facts go to the snapshot, bytes to the book. */
   constructor(
     kind: 'running' | 'startup' | 'partial',
-    { platform, snapshot }: { platform: AnyPlatform; snapshot: Snapshot },
+    { platform, snapshot, command }: { platform: AnyPlatform; snapshot: Snapshot; readonly command: string },
     book: LedgerBook,
   ) {
     this.platform = platform;
     this.kind = kind;
     this.snapshot = snapshot;
     this.book = book;
-    this.syntax = platform.syntax();
+    this.syntax = platform.syntax(command);
   }
 
   /** True once the configuration's own end mark was read. */
@@ -125,9 +125,10 @@ export class ConfigSection {
   close(): void {
     const { tree, snapshot } = this;
     const { scope, draft } = snapshot;
+    const open = this.syntax.closed === false;
     this.syntax.end?.(tree);
     scope.tree = tree;
-    scope.cut = this.cut;
+    scope.cut = this.cut || open;
     this.platform.apply(scope);
     for (const index of tree.notRead())
       if (mayHoldSecret(tree.text(index))) sweepSecret(tree.at(index), scope);

@@ -166,7 +166,7 @@ export class DeviceReader implements Reader, LineHandler {
       const config = kind as 'running' | 'startup' | 'partial';
       snapshot.configured = config === 'partial' ? 'part' : config;
       snapshot.sections.push('config');
-      const section = new ConfigSection(config, { platform: this.platform, snapshot }, this.book);
+      const section = new ConfigSection(config, { platform: this.platform, snapshot, command }, this.book);
       section.plain = this.plain;
       this.section = section;
       return;
@@ -204,7 +204,11 @@ export class DeviceReader implements Reader, LineHandler {
   private closeSection(): void {
     if (this.section instanceof ConfigSection) {
       this.section.close();
-      if (this.section.empty) this.section.snapshot.configured = 'no';
+      if (this.section.empty) {
+        const { snapshot } = this.section;
+        snapshot.configured = 'no';
+        snapshot.sections.splice(snapshot.sections.lastIndexOf('config'), 1);
+      }
     } else this.section?.close();
     this.section = null;
     this.prompted = false;

@@ -96,10 +96,10 @@ function emitRecords(
     byte,
     length,
   });
-  for (const { entry, path, size, md5, sha512 } of snapshot.files) {
+  for (const { entry, path, size, md5, sha1 = null, sha256 = null, sha512 } of snapshot.files) {
     const ref = refOf(entry.line, entry.byte, entry.size);
     const text = printable(scrub(entry.text.slice(0, 600)), 400);
-    const hashes = { md5, sha1: null, sha256: null, sha512 };
+    const hashes = { md5, sha1, sha256, sha512 };
     sink.record({ ...base, kind: 'file', ref, text, path, size, ...hashes, strings: [] }, 'state');
   }
   for (const { line, byte, length, ...sighting } of snapshot.sightings)

@@ -154,7 +154,8 @@ export function readPaths<T>(
   settleBlocks(tree);
 }
 
-function settleBlocks(tree: StatementTree): void {
+/** Gives every block whose own fate is open that of what stands in it; `readPaths` does so by itself. */
+export function settleBlocks(tree: StatementTree): void {
   for (let i = tree.size - 1; i >= 0; i -= 1) {
     const block = tree.at(i);
     if (block.fate !== null || tree.blockEnd(block) === i + 1) continue;

@@ -35,8 +35,8 @@ export interface Platform<S extends Scope = Scope> {
   /** Areas that a whole configuration answers for when its lines were read. */
   readonly areas: readonly FactArea[];
   readonly secrets: SecretForms;
-  /** Makes the cutter of lines into statements, one for each configuration. */
-  syntax(): Syntax;
+  /** Makes the cutter of lines into statements, one for each configuration; `command` printed it, if known. */
+  syntax(command: string): Syntax;
   /** Reads a prompt with what was typed behind it; `known` tells whether a device of that name was seen. */
   prompt(entry: Entry, known: (host: string) => boolean): Prompt | null;
   /** Tells what a command prints. */

@@ -13,7 +13,7 @@ export interface Scope {
   readonly zones: Map<string, number>;
   /** The configuration that is being read; a snapshot may be made of several. */
   tree: StatementTree;
-  /** True when no line end closes the last line of that configuration: it may have been cut off. */
+  /** True when no line end closes its last line, or a block is still open: it may have been cut off. */
   cut: boolean;
 }
 

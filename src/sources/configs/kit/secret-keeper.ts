@@ -14,6 +14,7 @@ export interface SecretText {
 /** Turns secrets into what may be kept of them and remembers each; the text goes no further. */
 export class SecretKeeper {
   readonly kept: Secret[] = [];
+  private readonly lines = new Set<number>();
   private readonly keyed: Keyed;
 
   /** Groups are labelled by the keyed hash of the case. */
@@ -34,6 +35,12 @@ export class SecretKeeper {
       wellKnown: isWellKnown(secret.text),
     };
     this.kept.push(kept);
+    this.lines.add(at.line);
     return kept;
+  }
+
+  /** True when a secret of this line was kept. */
+  holds(line: number): boolean {
+    return this.lines.has(line);
   }
 }

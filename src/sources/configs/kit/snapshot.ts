@@ -25,6 +25,8 @@ export interface SeenFile {
   readonly path: string;
   readonly size: number | null;
   readonly md5: string | null;
+  readonly sha1?: string | null;
+  readonly sha256?: string | null;
   readonly sha512: string | null;
   readonly entry: Entry;
 }

@@ -50,6 +50,7 @@ const USES: readonly (readonly [string, string])[] = [
 
 /** Keeps the secret of a statement that was set aside or not read and that `mayHoldSecret`, if it seems to hold one. */
 export function sweepSecret(statement: Statement, scope: Scope): void {
+  if (scope.secrets.holds(statement.line)) return;
   const words = statement.words;
   let i = words.findIndex((word) => BEFORE.has(word));
   if (i < 0) return;

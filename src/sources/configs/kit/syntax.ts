@@ -17,6 +17,8 @@ export interface Syntax {
   take(entry: Entry, tree: StatementTree, to: Snapshot): Fate | null;
   /** True once the configuration's own end mark was read. */
   readonly ended: boolean;
+  /** False while something is open that a whole configuration closes; left out where nothing tells. */
+  readonly closed?: boolean;
   /** How the free text ends that the last statement opened; null when it opened none. */
   freeText?(): FreeTextEnd | null;
   /** Called after the last line, with what is still open. */

@@ -50,6 +50,14 @@ describe('toEntry', () => {
     expect(entryOf('\u001b[0m\u001b[2Khostname r1\u001b[K').text).toBe('hostname r1');
   });
 
+  it.each(['---(more)---', '---(more 42%)---', '---(more)---                                        '])(
+    'takes off the pager of Junos: %j',
+    (pager) => {
+      expect(entryOf(`${pager}    telnet;`)).toMatchObject({ text: 'telnet;', indent: 0 });
+      expect(entryOf(pager).text).toBe('');
+    },
+  );
+
   it('shows the banner character as captures do', () => {
     expect(entryOf('banner motd \u0003hi\u0003').text).toBe('banner motd ^Chi^C');
   });

@@ -7,6 +7,8 @@ const SPACE = 32;
 const HASH = 35;
 const GREATER = 62;
 const MORE = '--More--';
+/** The pager of Junos; `---(more 42%)---` from the second page on. */
+const MORE_IN_BRACKETS = /^ *---\(more(?: \d{1,3}%)?\)--- */;
 // The pager erases itself with nine backspaces, nine blanks and nine backspaces; some loggers drop the backspaces.
 const ERASED = 9;
 
@@ -45,7 +47,7 @@ export class Screen {
     if (this.shared > MOST_SHARED) return;
     if (!isPlain(chunk)) return;
     const text = viewOf(chunk).toString('latin1');
-    if (text.includes(MORE)) return;
+    if (text.includes(MORE) || text.includes('---(more')) return;
     this.bytes = chunk;
     this.text = text;
   }
@@ -113,6 +115,7 @@ function finish(raw: string, line: Line, prompt: number): Entry {
   let text = raw;
   const pager = text.indexOf(MORE);
   if (pager >= 0 && text.slice(0, pager).trim() === '') text = afterPager(text.slice(pager + MORE.length));
+  else if (text.includes('---(more')) text = text.replace(MORE_IN_BRACKETS, '');
   let length = text.length;
   while (length > 0 && text.charCodeAt(length - 1) === SPACE) length -= 1;
   if (length < text.length) text = text.slice(0, length);
