@@ -9,6 +9,7 @@ import { settleIpsec } from './features/ipsec.ts';
 import { settleLines } from './features/lines.ts';
 import { settleLogging } from './features/logging.ts';
 import { settleMirrors } from './features/mirrors.ts';
+import { settlePolicyRoutes } from './features/policy-routes.ts';
 import { settleScripts } from './features/scripts.ts';
 import { settleServices } from './features/service.ts';
 import { settleSnmp } from './features/snmp.ts';
@@ -26,8 +27,8 @@ const INSIDE = new Set(['protocols', 'routing-options', 'forwarding-options', 's
 
 /** Reads all statements of a configuration. */
 export function applyTree(to: Scope): void {
-  const { paths, index } = inEffect(to.tree);
-  for (const { statement, path, inherited } of paths) {
+  const effect = inEffect(to.tree);
+  for (const { statement, path, inherited } of effect.paths) {
     const inner = path[0] === 'logical-systems' || path[0] === 'tenants' ? path.slice(2) : path;
     const instance = inner[0] === 'routing-instances' && INSIDE.has(inner[2] ?? '');
     to.vrf = instance ? (inner[1] as string) : null;
@@ -35,7 +36,7 @@ export function applyTree(to: Scope): void {
     to.seen.add(inner[0] ?? '');
     RULES.apply(statement, instance ? inner.slice(2) : inner, to);
   }
-  to.index = index();
+  to.index = effect.index();
   to.vrf = null;
   to.inherited = false;
   sweepTyped(to);
@@ -51,6 +52,7 @@ const SETTLE = [
   settleSnmp,
   settleSnmpV3,
   settleAcls,
+  settlePolicyRoutes,
   settleLogging,
   settleTime,
   settleInterfaces,

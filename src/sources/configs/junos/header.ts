@@ -13,14 +13,7 @@ const CHASSIS = /^([A-Z0-9]{6,20}) +(\S.{1,60})$/;
 export function readTime(text: string): DeviceTime | null {
   const found = TIME.exec(text);
   if (!found) return null;
-  const [year, month, day, hour, minute, second] = found.slice(1, 7).map(Number) as number[] as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = found.slice(1, 7).map(Number);
   if (hour > 23 || minute > 59 || second > 60) return null;
   const date = Date.UTC(year, month - 1, day);
   if (new Date(date).getUTCDate() !== day || new Date(date).getUTCMonth() !== month - 1) return null;

@@ -134,7 +134,8 @@ export class Braces implements Syntax {
 
   private join(text: string): string {
     const words = text.trim();
-    return this.pending === '' ? words : `${this.pending} ${words}`.trim();
+    if (words === '') return this.pending;
+    return this.pending === '' ? words : `${this.pending} ${words}`;
   }
 
   private put(text: string, { tree, taken }: Out): number {

@@ -48,8 +48,14 @@ function aclOf({ name, family, terms, line, lineEnd }: Filter, to: Scope): Acl {
   return { line, lineEnd, name, family, entries };
 }
 
+interface Network {
+  readonly network: string;
+  /** The prefix list that names it. */
+  readonly through: string | null;
+}
+
 interface Resolved {
-  readonly networks: readonly string[];
+  readonly networks: readonly Network[];
   readonly except: readonly string[];
 }
 
@@ -58,29 +64,32 @@ function entriesOf(term: Term, to: Scope): AclEntry[] {
   const source = resolve(term.source, to);
   const destination = resolve(term.destination, to);
   const protocols = term.protocols.length > 0 ? [...new Set(term.protocols)] : ['ip'];
-  const common = {
-    line: term.line,
-    lineEnd: term.lineEnd,
-    action: term.action ?? 'permit',
-    ports: conditionsOf(term, { source, destination }),
-    log: term.log,
-  } as const;
+  const { line, lineEnd, log } = term;
+  const ports = conditionsOf(term, { source, destination });
+  const common = { line, lineEnd, action: term.action ?? 'permit', ports, log } as const;
   const count = source.networks.length * protocols.length * destination.networks.length;
-  const ends = count > MOST ? [`host-group term ${term.name}`] : destination.networks;
-  return source.networks
-    .slice(0, MOST)
-    .flatMap((from) =>
-      protocols.flatMap((protocol) =>
-        ends.map((end) => ({ ...common, protocol, source: from, destination: end })),
-      ),
-    );
+  const ends =
+    count > MOST ? [`host-group term ${term.name}`] : destination.networks.map((each) => each.network);
+  return source.networks.slice(0, MOST).flatMap(({ network, through }) =>
+    protocols.flatMap((protocol) =>
+      ends.map((end) => ({
+        ...common,
+        protocol,
+        source: network,
+        destination: end,
+        ...(through === null ? {} : { through }),
+      })),
+    ),
+  );
 }
 
 function resolve(side: Side, to: Scope): Resolved {
-  const listed = side.lists.flatMap((name) => networksOf(to, name) ?? [`host-group ${name}`]);
-  const networks = [...side.networks.map((text) => networkOf(text) ?? text), ...listed];
-  const asked = side.networks.length + side.lists.length > 0;
-  return { networks: asked ? [...new Set(networks)] : ['any'], except: side.except };
+  const own = side.networks.map((text) => ({ network: networkOf(text) ?? text, through: null }));
+  const listed = side.lists.flatMap((through) =>
+    (networksOf(to, through) ?? [`host-group ${through}`]).map((network) => ({ network, through })),
+  );
+  const asked = own.length + side.lists.length > 0;
+  return { networks: asked ? [...own, ...listed] : [{ network: 'any', through: null }], except: side.except };
 }
 
 function conditionsOf(

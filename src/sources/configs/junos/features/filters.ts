@@ -30,7 +30,7 @@ export interface Filter extends Open<At> {
 }
 
 /** The filters of a scope by family and name. */
-export const FILTERS: Store<Map<string, Filter>> = new Store(() => new Map());
+export const FILTERS: Store<Map<string, Filter>> = new Store(() => new Map<string, Filter>());
 
 /** Firewall filters, the access lists of Junos. */
 export function addFilters(book: PathBook<Scope>): void {

@@ -17,6 +17,7 @@ const UNSET = {
   login: null,
   execTimeout: null,
   rotary: null,
+  privilege: null,
 } as const;
 
 /** Console and auxiliary port. Junos has no terminal lines for the network: its services stand under their names. */

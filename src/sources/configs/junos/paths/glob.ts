@@ -7,18 +7,25 @@ export function patternIn(word: string): string | null {
 
 /** True when a word fits a pattern of Junos: `*`, `?`, `[xe]`, `[!xe]`, and `[0-23]` for numbers. */
 export function fits(word: string, pattern: string): boolean {
-  if (pattern === '*') return true;
-  if (word.length > LONGEST || pattern.length > LONGEST) return word === pattern;
+  return fitting(pattern)(word);
+}
+
+/** The same for many words: the pattern is taken apart once. */
+export function fitting(pattern: string): (word: string) => boolean {
+  if (pattern === '*') return () => true;
+  if (pattern.length > LONGEST) return (word) => word === pattern;
   const parts = partsOf(pattern);
-  // Positions in the word that the parts so far may end at: no pattern makes this step back.
-  let front = new Set([0]);
-  for (const part of parts) {
-    const onward = new Set<number>();
-    for (const at of front) for (const next of part(word, at)) onward.add(next);
-    if (onward.size === 0) return false;
-    front = onward;
-  }
-  return front.has(word.length);
+  return (word) => {
+    if (word.length > LONGEST) return word === pattern;
+    // Positions in the word that the parts so far may end at: no pattern makes this step back.
+    let front = [0];
+    for (const part of parts) {
+      if (part === ANY) front = ANY(word, Math.min(...front)) as number[];
+      else front = [...new Set(front.flatMap((at) => part(word, at)))];
+      if (front.length === 0) return false;
+    }
+    return front.includes(word.length);
+  };
 }
 
 /** Gives the positions in a word at which a part of a pattern that begins at a position may end. */

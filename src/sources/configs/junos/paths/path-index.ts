@@ -1,4 +1,4 @@
-import { fits, patternIn } from './glob.ts';
+import { fitting, patternIn } from './glob.ts';
 
 /** A word of a path, with the words that may follow it. */
 export interface IndexNode {
@@ -11,7 +11,7 @@ interface Found {
 }
 
 /** Steps that searches of one configuration may take together; groups and ranges beyond it are not worked out. */
-const BUDGET = 3_000_000;
+const BUDGET = 1_000_000;
 
 /** The paths of a configuration as a tree of words. */
 export class PathIndex {
@@ -54,8 +54,9 @@ export class PathIndex {
         plain += 1;
         continue;
       }
+      const fit = fitting(glob);
       front = this.through(front, pattern.slice(i - plain, i), existing).flatMap((each) =>
-        this.choices(each, glob),
+        this.choices(each, fit),
       );
       plain = 0;
       if (front.length === 0 || this.exhausted) return [];
@@ -77,12 +78,12 @@ export class PathIndex {
     return out;
   }
 
-  private choices(found: Found, glob: string): Found[] {
+  private choices(found: Found, fit: (word: string) => boolean): Found[] {
     const out: Found[] = [];
     if (!found.node || this.exhausted) return out;
     for (const [word, node] of found.node.next) {
       this.steps += 1 + found.words.length;
-      if (fits(word, glob)) out.push({ node, words: [...found.words, word] });
+      if (fit(word)) out.push({ node, words: [...found.words, word] });
     }
     return out;
   }

@@ -1,4 +1,4 @@
-import { fits } from './glob.ts';
+import { fitting } from './glob.ts';
 import type { Effective } from './groups.ts';
 import type { Leaf } from './leaves.ts';
 import type { PathIndex } from './path-index.ts';
@@ -55,7 +55,7 @@ export class Ranges {
 function namesOf(member: string, index: PathIndex): string[] {
   if (!/[*?[]/.test(member)) return [member];
   const all = index.expand(['interfaces', '<*>'], true).map((path) => path[1] as string);
-  return all.filter((name) => fits(name, member));
+  return all.filter(fitting(member));
 }
 
 /** `ge-0/0/0` to `ge-0/0/47`: the last number counts up. */

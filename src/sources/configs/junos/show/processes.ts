@@ -25,7 +25,7 @@ export class ProcessesReader implements Show {
     const pid = words[this.header.indexOf('PID')];
     if (this.header.length === 0 || words.length < this.header.length || !/^\d{1,8}$/.test(pid ?? ''))
       return BROKEN;
-    const user = this.header.findIndex((word) => /^USER/.test(word));
+    const user = this.header.findIndex((word) => word.startsWith('USER'));
     const { processes } = stateOf(draft);
     if (processes.length < MOST)
       processes.push({
