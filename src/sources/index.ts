@@ -1,6 +1,7 @@
 import { columnMap } from './access/column-map/source.ts';
 import { ACCOUNTING } from './accounting/index.ts';
 import { ciscoIosConfig } from './configs/cisco-ios/source.ts';
+import { ciscoNxosConfig } from './configs/cisco-nxos/source.ts';
 import { junosConfig } from './configs/junos/source.ts';
 import { nokiaSrosConfig } from './configs/nokia-sros/source.ts';
 import { executable } from './files/executable/source.ts';
@@ -16,8 +17,9 @@ import { capture } from './packets/capture/source.ts';
 /** All formats that Seawall reads, one line each; recognition asks every one and takes the surest. */
 export const SOURCES: readonly Source[] = [
   ciscoIosConfig,
-  nokiaSrosConfig,
+  ciscoNxosConfig,
   junosConfig,
+  nokiaSrosConfig,
   netflowDatagrams,
   capture,
   syslog,

@@ -106,6 +106,9 @@ function readGroup({ statement, no, args, to }: CiscoLine, protocol: Protocol): 
     else if (first === 'server' && second) members.push(addressOf(second));
     else if (first === 'server-private' && second) members.push(addPrivate(to, child, protocol));
     else if (first === 'vrf') vrf = words[2] ?? second ?? null;
+    else if (first === 'use-vrf') vrf = second ?? null;
+    else if (first === 'source-interface' && second)
+      to.draft.sourceInterfaces[protocol === 'radius' ? protocol : 'tacacs'] ??= second;
     else if (first === 'ip' && second === 'vrf') vrf = words[3] ?? null;
     else if (first === 'ip' && wordAfter(words, 'source-interface'))
       to.draft.sourceInterfaces[second ?? ''] ??= wordAfter(words, 'source-interface') as string;
@@ -118,7 +121,7 @@ function readGroup({ statement, no, args, to }: CiscoLine, protocol: Protocol): 
 const GROUP_SETTINGS = new Set(
   (
     'deadtime load-balance authorization accounting cache attribute ipv6 domain-stripping throttle mac-delimiter ' +
-    'subscriber backoff retransmit timeout dead-criteria key-wrap'
+    'subscriber backoff retransmit timeout dead-criteria key-wrap source-interface use-vrf'
   ).split(' '),
 );
 

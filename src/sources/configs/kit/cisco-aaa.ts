@@ -34,7 +34,7 @@ export function readAaaMethods({ statement, no, args, to }: CiscoLine, phase: Aa
     statement.read();
     return;
   }
-  const leveled = SERVICES_WITH_LEVEL.has(args[0] ?? '');
+  const leveled = SERVICES_WITH_LEVEL.has(args[0] ?? '') && /^(?:\d+|all)$/.test(args[1] ?? '');
   const service = leveled ? `${args[0]} ${args[1]}` : args[0];
   const rest = args.slice(leveled ? 2 : 1);
   if (service === undefined) return;

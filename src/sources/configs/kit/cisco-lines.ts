@@ -15,6 +15,8 @@ const KINDS: ReadonlyMap<string, TerminalLine['kind']> = new Map([
   ['aux', 'aux'],
   ['tty', 'tty'],
 ]);
+/** NX-OS writes `line vty` for all of them at once; it has no more than 64. */
+const ALL: ReadonlyMap<TerminalLine['kind'], number> = new Map([['vty', 63]]);
 const SETTINGS = new Set(
   (
     'logging stopbits length width history session-timeout absolute-timeout session-limit speed databits parity ' +
@@ -23,21 +25,25 @@ const SETTINGS = new Set(
     'special-character-bits monitor editing exec-prompt session-disconnect-warning vacant-message activation-character ' +
     'disconnect-character hold-character stop-character start-character txspeed rxspeed autobaud media-type usb-inactivity-timeout ' +
     'full-help padding telnet callback autohangup insecure data-character-bits dispatch-character default-value ' +
-    'prompt script ip ppp'
+    'prompt script ip ppp logout-warning'
   ).split(' '),
 );
 
-/** Console, auxiliary and virtual terminal lines. */
-export function addLines<S extends CiscoScope>(book: RuleBook<S>): void {
-  book.add('line', readLine);
+/** Console, auxiliary and virtual terminal lines; `bare` when the platform names all lines of a kind at once. */
+export function addLines<S extends CiscoScope>(
+  book: RuleBook<S>,
+  { bare = false }: { readonly bare?: boolean } = {},
+): void {
+  book.add('line', (line) => readLine(line, bare));
 }
 
-function readLine({ statement, args, to }: CiscoLine): void {
+function readLine({ statement, args, to }: CiscoLine, mayBeBare: boolean): void {
   const named = KINDS.get(args[0] ?? '');
   const numbers = named ? args.slice(1) : args;
-  const first = lineNumber(numbers[0]);
+  const bare = mayBeBare && named !== undefined && numbers.length === 0;
+  const first = bare ? 0 : lineNumber(numbers[0]);
   if (first === null) return;
-  const last = lineNumber(numbers[1]) ?? first;
+  const last = bare ? (ALL.get(named) ?? first) : (lineNumber(numbers[1]) ?? first);
   const line: Open = { ...atBlock(statement, to.tree), ...UNSET, kind: named ?? 'tty', first, last };
   const where = `${args[0]} ${numbers.slice(named ? 0 : 1).join(' ')}`.trim();
   statement.read();

@@ -47,7 +47,7 @@ function readBlock(statement: Statement, mirror: OpenMirror, to: CiscoScope): vo
     child.read();
     if (words[0] === 'source') mirror.source = joined(mirror.source, words.slice(1).join(' ') || 'remote');
     if (words[0] === 'destination' && words.length > 1)
-      mirror.destination = joined(mirror.destination, words.slice(1).join(' '));
+      mirror.destination = joined(mirror.destination, words.slice(words[1] === 'ip' ? 2 : 1).join(' '));
     for (const each of child.children) {
       const address = /^ip(?:v6)?$/.test(each.words[0] ?? '') ? canonicalIp(each.words[2] ?? '') : null;
       if (address && words[0] === 'destination') mirror.destination = address;

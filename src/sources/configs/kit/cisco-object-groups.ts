@@ -1,7 +1,7 @@
 import { canonicalIp, formatIp4, formatNetwork, parseIp4, parseNetwork } from '../../../base/ip.ts';
 import type { AclEntry } from '../../../model/device-facts.ts';
 import type { CiscoLine, CiscoScope, GroupMember } from './cisco-scope.ts';
-import { maskBits } from './mask.ts';
+import { maskBits, wildcardBits } from './mask.ts';
 import type { RuleBook } from './rules.ts';
 
 /** Networks that all entries of one configuration may stand for through groups; a group beyond them stays unresolved. */
@@ -10,12 +10,13 @@ const MOST = 20_000;
 /** Groups of addresses that access lists name (`object-group network`); groups of services are set aside. */
 export function addObjectGroups<S extends CiscoScope>(book: RuleBook<S>): void {
   book
-    .add('object-group network', readGroup)
-    .add('object-group v6-network', readGroup)
+    .add('object-group network', readAddressGroup)
+    .add('object-group v6-network', readAddressGroup)
     .aside('service group', 'object-group service, object-group v6-service');
 }
 
-function readGroup({ statement, no, args, to }: CiscoLine): void {
+/** A group of addresses; numbers may stand before its members. */
+export function readAddressGroup({ statement, no, args, to }: CiscoLine): void {
   const name = args[0];
   if (name === undefined || no) return;
   const members: GroupMember[] = to.groups.get(name) ?? [];
@@ -26,7 +27,8 @@ function readGroup({ statement, no, args, to }: CiscoLine): void {
       child.read();
       continue;
     }
-    const member = readMember(child.words);
+    const numbered = /^\d+$/.test(child.words[0] ?? '');
+    const member = readMember(numbered ? child.words.slice(1) : child.words);
     // A group of which one line is not understood may let in more than the others say.
     members.push(member ?? { group: '' });
     if (member) child.read();
@@ -42,7 +44,9 @@ function readMember(words: readonly string[]): GroupMember | null {
   if (second.startsWith('/')) return listed(networkOf(first + second));
   if (first.includes('/')) return listed(networkOf(first));
   if (second === '') return listed(singleNetwork(first));
-  const bits = maskBits(second);
+  // NX-OS writes a wildcard mask, which begins where a network mask ends.
+  const mask = maskBits(second);
+  const bits = mask < 0 ? wildcardBits(second) : mask;
   return bits < 0 ? null : listed(networkOf(`${first}/${bits}`));
 }
 

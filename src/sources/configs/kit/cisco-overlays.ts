@@ -132,8 +132,9 @@ function readMembers({ statement, no, to }: CiscoLine, name: string): void {
 function readNetwork({ statement, args, to }: Setting): void {
   if (!isVxlan(to)) return;
   const name = `${to.face.name} vni ${args[0] ?? ''}`;
-  for (const each of [statement, ...statement.children]) {
-    const peer = canonicalIp(wordAfter(each.words, 'ingress-replication') ?? '');
+  for (const each of to.scope.tree.block(statement)) {
+    const said = each.words[0] === 'peer-ip' ? each.words[1] : wordAfter(each.words, 'ingress-replication');
+    const peer = canonicalIp(said ?? '');
     if (peer !== null) to.vxlan.push({ name, peer, statement: each.read() });
   }
   if (to.vxlan.at(-1)?.name !== name) to.vxlan.push({ name, peer: null, statement });

@@ -47,8 +47,15 @@ export function readWritten(words: readonly string[], from: number, whole = fals
   if (first === undefined) return null;
   const typed = /^\d$/.test(first) && words[from + 1] !== undefined;
   const at = typed ? from + 1 : from;
-  const text = whole ? words.slice(at).join(' ') : (words[at] as string);
-  return written(typed ? first : '0', text);
+  const type = typed ? first : '0';
+  // Only what a person typed may hold blanks; settings may follow a hash or a quoted key.
+  if (whole && type === '0') return written(type, quotedIn(words.slice(at).join(' ')));
+  return written(type, words[at] as string);
+}
+
+function quotedIn(text: string): string {
+  const end = text[0] === '"' ? text.indexOf('"', 1) : -1;
+  return end > 1 ? text.slice(0, end + 1) : text;
 }
 
 /** A secret of a known type; the text of type 7 is decoded, and the quotes that NX-OS puts around keys are taken off. */

@@ -7,7 +7,8 @@ const GUARDS: Readonly<Partial<Record<FactArea, string>>> = {
   users: 'username user users privilege sudo enable',
   aaa: 'aaa tacacs tacacs+ radius authentication authorization accounting tacacs-server radius-server server-private',
   lines: 'line vty transport exec-timeout rotary access-class console',
-  services: 'ssh telnet http https ftp tftp tftp-server scp rcmd netconf restconf vstack service server',
+  services:
+    'ssh telnet http https ftp tftp tftp-server scp rcmd netconf restconf vstack service server feature nxapi',
   acls: 'access-list access-group permit deny acl traffic-filter object-group',
   snmp: 'snmp snmp-server community',
   logging: 'logging archive syslog log',
