@@ -69,6 +69,6 @@ export function sniff(text: string): SectionKind | null {
   if (text.startsWith('!Command: show startup-config')) return 'startup';
   if (/^!(?:Command: show running-config|RANCID-CONTENT-TYPE: cisco-nx)/.test(text)) return 'running';
   if (text.startsWith('Cisco Nexus Operating System')) return 'version';
-  if (/^NAME: "Chassis"/.test(text)) return 'inventory';
+  if (text.startsWith('NAME: "Chassis"')) return 'inventory';
   return /^version \d+\.\d+\(/.test(text) ? 'running' : null;
 }
