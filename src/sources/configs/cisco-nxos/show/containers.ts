@@ -4,9 +4,8 @@ import { BROKEN, type Fate, READ } from '../../kit/fate.ts';
 import type { Show } from '../../kit/platform.ts';
 import type { Snapshot } from '../../kit/snapshot.ts';
 
-const STATES =
-  'Activated|Activating|Deactivated|Deactivating|Installed|Installing|Not Installed|Deployed|RUNNING|STOPPED|ACTIVATED|DEPLOYED|Activate Failed|Running|Stopped';
-const LISTED = new RegExp(`^(\\S{1,64}) +(${STATES})(?: +\\S{1,200})?$`);
+const LISTED =
+  /^(\S{1,64}) +((?:not |)installed|(?:de|)activat(?:ed|ing)|activate failed|installing|deployed|running|stopped)(?: +\S{1,200})?$/i;
 const TITLE = /^(?:Virtual Service List|Name +Status|App id +State|[-=]{3,}|Virtual service|Virtual Service)/;
 const DETAIL = /^[\w /()-]{1,60} {0,40}:.{0,300}$/;
 const MORE =
