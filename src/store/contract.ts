@@ -118,10 +118,15 @@ export interface CaseStore {
   templates(): Promise<
     readonly { readonly key: string; readonly definition: string; readonly evidence: EvidenceId }[]
   >;
-  /** Records of some origins (all when null) and kinds, ordered by time (null first), evidence id, byte, kind. */
+  /**
+   * Records of some origins (all when null) and kinds, ordered by time (null first), evidence id, byte, kind. With `lean`
+   * access events may read what is seldom asked for when it is: they can neither be copied by spreading nor outlive the
+   * store.
+   */
   records(query: {
     readonly origins: readonly Origin[] | null;
     readonly kinds: readonly RecordKind[];
+    readonly lean?: boolean;
   }): Promise<readonly SeawallRecord[]>;
   /**
    * All records of some kinds, each once, in batches and in no order: for what is added up one by one. Memory stays

@@ -120,7 +120,7 @@ class CellRun {
   private async view(device: Device): Promise<DeviceView> {
     const { opened, material } = this.input;
     const tracks = material.tracksOf(device);
-    const records = await opened.store.records({ origins: device.origins, kinds: ALL_KINDS });
+    const records = await opened.store.records({ origins: device.origins, kinds: ALL_KINDS, lean: true });
     return makeView({
       device,
       period: material.period,

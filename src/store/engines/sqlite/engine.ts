@@ -10,7 +10,7 @@ import type {
   GivenFile,
   ReadMark,
 } from '../../contract.ts';
-import { openDatabase } from './database.ts';
+import { type KyselyDatabase, openDatabase } from './database.ts';
 import { durably } from './durable.ts';
 import { putPack, SqliteReads } from './reads.ts';
 import { type CaseTables, createTables, PARTS, SCHEMA } from './schema.ts';
@@ -25,8 +25,8 @@ class SqliteCase extends SqliteReads implements CaseStore {
   readonly settings: CaseSettings;
   private swept: Promise<void> | null = null;
 
-  constructor(db: Kysely<CaseTables>, settings: CaseSettings) {
-    super(db);
+  constructor(db: Kysely<CaseTables>, database: KyselyDatabase, settings: CaseSettings) {
+    super(db, database);
     this.settings = settings;
   }
 
@@ -232,7 +232,8 @@ async function readSettings(db: Kysely<CaseTables>, fresh: NewCase): Promise<Cas
 
 /** Opens or creates the state of a case in a SQLite file (`:memory:` for none). */
 export async function openSqliteCase(path: string, fresh: NewCase): Promise<CaseStore> {
-  const db = new Kysely<CaseTables>({ dialect: new SqliteDialect({ database: openDatabase(path) }) });
+  const database = openDatabase(path);
+  const db = new Kysely<CaseTables>({ dialect: new SqliteDialect({ database }) });
   await db.transaction().execute(createTables);
-  return new SqliteCase(db, await readSettings(db, fresh));
+  return new SqliteCase(db, database, await readSettings(db, fresh));
 }

@@ -8,16 +8,19 @@ import type { LedgerRow, LedgerState } from '../../../model/ledger.ts';
 import type { Origin, RecordKind, SeawallRecord } from '../../../model/record.ts';
 import type { Hit } from '../../../model/verdict.ts';
 import type { Cell, GivenFile, StoredEvidence, Suppression } from '../../contract.ts';
+import type { KyselyDatabase } from './database.ts';
 import { durably } from './durable.ts';
-import { readRecords, scanRecords } from './records.ts';
+import { leanEvents, readRecords, scanRecords } from './records.ts';
 import type { CaseTables } from './schema.ts';
 
 /** The reading half of a SQLite case, and the small writes that need no transaction of several tables. */
 export class SqliteReads {
   protected readonly db: Kysely<CaseTables>;
+  private readonly database: KyselyDatabase;
 
-  constructor(db: Kysely<CaseTables>) {
+  constructor(db: Kysely<CaseTables>, database: KyselyDatabase) {
     this.db = db;
+    this.database = database;
   }
 
   async evidence(): Promise<readonly StoredEvidence[]> {
@@ -138,8 +141,9 @@ export class SqliteReads {
   async records(query: {
     origins: readonly Origin[] | null;
     kinds: readonly RecordKind[];
+    lean?: boolean;
   }): Promise<readonly SeawallRecord[]> {
-    return await readRecords(this.db, query);
+    return await readRecords(this.db, query, query.lean ? leanEvents(this.database) : null);
   }
 
   eachRecord(kinds: readonly RecordKind[]): AsyncIterable<readonly SeawallRecord[]> {

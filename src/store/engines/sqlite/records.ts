@@ -1,5 +1,7 @@
 import { type Kysely, sql } from 'kysely';
-import type { Origin, RecordKind, SeawallRecord } from '../../../model/record.ts';
+import type { AccessRecord, Origin, RecordKind, SeawallRecord } from '../../../model/record.ts';
+import type { KyselyDatabase } from './database.ts';
+import { LeanEvents } from './lean.ts';
 import type { CaseTables } from './schema.ts';
 import { Shared } from './shared.ts';
 
@@ -8,10 +10,25 @@ const ORIGINS_A_STATEMENT = 400;
 /** Rows of the table in one batch of a scan. */
 const ROWS_A_BATCH = 4000;
 
+const ROW = sql<number>`record.rowid`;
+
+/** Access events that read from the database, without waiting, what they do not keep. */
+export function leanEvents(database: KyselyDatabase): LeanEvents {
+  const statement = database.prepare(
+    'select evidence.id as id, record.body as body from record inner join evidence on evidence.handle = record.handle where record.rowid = ?',
+  );
+  const shared = new Shared();
+  return new LeanEvents((row) => {
+    const [{ id, body }] = statement.all([row]) as [{ id: string; body: string }];
+    return recordOf(id, body, shared) as AccessRecord;
+  });
+}
+
 /** Records in order of time and place; rows are taken one by one, so that no second copy of them is ever in memory. */
 export async function readRecords(
   db: Kysely<CaseTables>,
   query: { readonly origins: readonly Origin[] | null; readonly kinds: readonly RecordKind[] },
+  lean: LeanEvents | null,
 ): Promise<SeawallRecord[]> {
   const lists: (readonly Origin[] | null)[] = query.origins === null ? [null] : [];
   const origins = query.origins ?? [];
@@ -20,7 +37,10 @@ export async function readRecords(
   const out: SeawallRecord[] = [];
   const shared = new Shared();
   for (const list of lists) {
-    for await (const { id, body } of inOrder(db, list, query.kinds)) out.push(recordOf(id, body, shared));
+    for await (const { id, body, row } of inOrder(db, list, query.kinds)) {
+      const record = recordOf(id, body, shared);
+      out.push(lean && record.kind === 'access' ? lean.of(record, row) : record);
+    }
   }
   return lists.length > 1 ? out.sort(byTimeAndPlace) : out;
 }
@@ -29,11 +49,11 @@ function inOrder(
   db: Kysely<CaseTables>,
   origins: readonly Origin[] | null,
   kinds: readonly RecordKind[],
-): AsyncIterableIterator<{ id: string; body: string }> {
+): AsyncIterableIterator<{ id: string; body: string; row: number }> {
   let select = db
     .selectFrom('record')
     .innerJoin('evidence', 'evidence.handle', 'record.handle')
-    .select(['evidence.id', 'record.body'])
+    .select(['evidence.id', 'record.body', ROW.as('row')])
     .where('evidence.done', '=', 1)
     .where('record.kind', 'in', [...kinds]);
   if (origins) select = select.where('record.origin', 'in', [...origins]);
@@ -51,17 +71,16 @@ export async function* scanRecords(
   db: Kysely<CaseTables>,
   kinds: readonly RecordKind[],
 ): AsyncGenerator<SeawallRecord[]> {
-  const rowid = sql<number>`record.rowid`;
   const shared = new Shared();
   for (let after = 0; ; ) {
     const rows = await db
       .selectFrom('record')
       .innerJoin('evidence', 'evidence.handle', 'record.handle')
-      .select(['evidence.id', 'record.body', rowid.as('row')])
+      .select(['evidence.id', 'record.body', ROW.as('row')])
       .where('evidence.done', '=', 1)
       .where('record.kind', 'in', [...kinds])
-      .where(rowid, '>', after)
-      .orderBy(rowid)
+      .where(ROW, '>', after)
+      .orderBy(ROW)
       .limit(ROWS_A_BATCH)
       .execute();
     const last = rows.at(-1);
