@@ -11,11 +11,12 @@ const folder = `${path}.case`;
 const opened = await Case.open({ folder, now, key: new Uint8Array(32), content: readContent() });
 const { inputs } = await listInputs([path]);
 await addEvidence(opened, { inputs, workers: 2 });
+const peakMiB = (): string => (process.resourceUsage().maxRSS / 1024).toFixed(0);
+const read = peakMiB();
 const options = { asOf: now, since: null, until: null, jurisdictions: ['US'], facts: {} };
 const answers = await conclude(opened, options);
 await opened.close();
-const peak = (process.resourceUsage().maxRSS / 1024).toFixed(0);
 const { user, system } = process.cpuUsage();
 process.stdout.write(
-  `${answers.devices.length} devices, ${answers.findings.length} findings, ${((user + system) / 1e6).toFixed(0)} s of CPU, peak memory ${peak} MiB\n`,
+  `${answers.devices.length} devices, ${answers.findings.length} findings, ${((user + system) / 1e6).toFixed(0)} s of CPU, peak memory ${peakMiB()} MiB (${read} MiB when all was read)\n`,
 );

@@ -1,4 +1,4 @@
-import type { Evidence } from '../../model/evidence.ts';
+import type { Container, Evidence } from '../../model/evidence.ts';
 import { counted } from '../kit/words.ts';
 import { html, type Markup } from './markup.ts';
 import { code } from './table.ts';
@@ -7,15 +7,20 @@ import { code } from './table.ts';
 const MOST_CONTAINERS = 3;
 
 /** The hash of a piece of evidence, and those of the files that it lies packed in, as they are on the disk. */
-export function hashesOf({ id, hashed, containers }: Evidence): Markup {
+export function hashesOf({ id, name, hashed, containers }: Evidence): Markup {
   const own =
     hashed && html`<span class="sha">SHA-256${containers.length > 0 && ' unpacked'} ${code(id)}</span>`;
   const outer = containers
     .slice(0, MOST_CONTAINERS)
     .map(
-      ({ name, sha256 }) =>
-        html`<span class="sha">packed in ${name}, on the disk SHA-256 ${code(sha256)}</span>`,
+      (container) =>
+        html`<span class="sha">${packedIn(container, name)}SHA-256 ${code(container.sha256)}</span>`,
     );
   const left = containers.length - MOST_CONTAINERS;
-  return html`${own}${outer}${left > 0 && html`<span class="sha">and in ${counted(left, 'more archive')}, in the JSON report</span>`}`;
+  return html`${outer}${left > 0 && html`<span class="sha">and in ${counted(left, 'more archive')}, in the JSON report</span>`}${own}`;
+}
+
+/** A file that is packed by itself has the name of what came out of it: it is not said twice. */
+function packedIn(container: Container, name: string): string {
+  return container.name === name ? 'on the disk, packed: ' : `packed in ${container.name}, on the disk `;
 }

@@ -6,7 +6,7 @@ import { counted, day, fewOf, timeOrNone } from '../kit/words.ts';
 import { severityBadge, stepBadge } from './badges.ts';
 import { anchor, html, type Markup } from './markup.ts';
 import { type Refer, referrer } from './shown.ts';
-import { bullets, pairs } from './table.ts';
+import { bullets, folded, pairs } from './table.ts';
 
 const MOST_EVENTS = 150;
 const MOST_INCIDENTS = 40;
@@ -51,7 +51,7 @@ ${pairs([
   ['Accounts', fewOf(incident.accounts, 12)],
   ['Addresses', fewOf(incident.addresses, 12)],
 ])}
-<h4>Why these belong together</h4>${bullets(incident.because)}
+${folded('Why these belong together', bullets(incident.because))}
 <h4>Timeline</h4>${timeline(incident, refer)}
 ${incident.playbooks.slice(0, 5).map((fit) => playbook(fit, refer))}</article>
 `;

@@ -16,6 +16,7 @@ const WORDS: Readonly<Record<LedgerState, string>> = {
   'set-aside': '○ set aside',
   read: '✓ read',
 };
+const LOST: ReadonlySet<LedgerState> = new Set(['failed', 'not-understood']);
 const STATES = Object.keys(WORDS) as LedgerState[];
 
 function reasonRow(rows: readonly LedgerRow[], names: ReadonlyMap<string, Evidence>): Part[] {
@@ -36,28 +37,47 @@ function reasonRow(rows: readonly LedgerRow[], names: ReadonlyMap<string, Eviden
   ];
 }
 
-function reasons(answers: Answers, names: ReadonlyMap<string, Evidence>): Markup {
+type Reasons = readonly (readonly LedgerRow[])[];
+
+/** Ledger rows of all files by state and reason, worst first, those with most bytes first. */
+function reasonsOf(answers: Answers): Reasons {
   const groups = [...Map.groupBy(answers.ledger, (row) => `${row.state}\n${row.reason}`).values()];
   const size = (rows: readonly LedgerRow[]): number => rows.reduce((sum, row) => sum + row.bytes, 0);
   const state = (rows: readonly LedgerRow[]): number => STATES.indexOf(rows[0]?.state ?? 'read');
-  const ordered = groups.sort((a, b) => state(a) - state(b) || size(b) - size(a));
-  const columns = ['What happened, and why', 'Files', 'Lines', 'Bytes'].map((title, i) => ({
-    title,
+  return groups.sort((a, b) => state(a) - state(b) || size(b) - size(a));
+}
+
+function account(title: string, reasons: Reasons, names: ReadonlyMap<string, Evidence>): Markup {
+  const columns = ['What happened, and why', 'Files', 'Lines', 'Bytes'].map((column, i) => ({
+    title: column,
     num: i > 0,
   }));
-  const left = ordered.length - MOST_REASONS;
+  const left = reasons.length - MOST_REASONS;
   return html`${grid(
-    'The account of all bytes',
+    title,
     columns,
-    ordered.slice(0, MOST_REASONS).map((rows) => reasonRow(rows, names)),
+    reasons.slice(0, MOST_REASONS).map((rows) => reasonRow(rows, names)),
   )}${left > 0 && html`<p class="note">And ${counted(left, 'more reason')}, in the JSON report.</p>`}`;
+}
+
+/** What was lost stands open: it may hide something. What was read or set aside is there for who asks. */
+function accounts(answers: Answers, names: ReadonlyMap<string, Evidence>): Markup {
+  const all = reasonsOf(answers);
+  const isLost = ([row]: readonly LedgerRow[]): boolean => row !== undefined && LOST.has(row.state);
+  const lost = all.filter(isLost);
+  const rest = all.filter((rows) => !isLost(rows));
+  return html`${lost.length > 0 && account('Bytes that were not understood or not reached', lost, names)}${files(answers)}${
+    rest.length > 0 &&
+    folded(
+      `${counted(rest.length, 'reason')} why bytes were read or set aside`,
+      account('Bytes that were read or knowingly set aside', rest, names),
+    )
+  }`;
 }
 
 /** Files that are not fully read first, since they may hide something. */
 function files(answers: Answers): Part {
-  const odd = new Set(
-    answers.ledger.filter((r) => r.state === 'failed' || r.state === 'not-understood').map((r) => r.evidence),
-  );
+  const odd = new Set(answers.ledger.filter((r) => LOST.has(r.state)).map((r) => r.evidence));
   const rank = (file: Evidence): number => (file.source === null ? 0 : odd.has(file.id) ? 1 : 2);
   const ordered = answers.files.toSorted((a, b) => rank(a) - rank(b) || (a.name < b.name ? -1 : 1));
   const rows = ordered
@@ -66,7 +86,7 @@ function files(answers: Answers): Part {
       html`${file.name}${hashesOf(file)}`,
       ['? not known', '? partly read', '✓ read'][rank(file)],
       file.kinds.join(', '),
-      `${timeOrNone(file.first, '–')} to ${timeOrNone(file.last, '–')}`,
+      file.first === null ? 'no time' : `${timeOrNone(file.first)} to ${timeOrNone(file.last)}`,
       bytesInWords(file.size),
     ]);
   const columns = ['File', 'State', 'Kinds', 'First to last', 'Size'].map((title, i) => ({
@@ -87,7 +107,9 @@ export function ledgerSection(answers: Answers): Markup {
   const e = answers.evidence;
   const names = new Map(answers.files.map((file) => [file.id, file]));
   const part = (bytes: number): string => `${bytesInWords(bytes)} (${share(bytes, e.bytes)})`;
-  const copies = e.duplicates.slice(0, 50).map((d) => html`<li>${d.name} is a copy of ${d.of}</li>`);
+  const copies = e.duplicates
+    .slice(0, 50)
+    .map((d) => html`<li>${d.name} is a copy of ${names.get(d.of)?.name ?? d.of}</li>`);
   return html`<section id="ledger" aria-labelledby="ledger-h"><h2 id="ledger-h">Ledger of evidence</h2>
 <p class="lead">${counted(e.files, 'file')}, ${bytesInWords(e.bytes)}; ${counted(e.unknownFiles, 'file')} of a form that is not known.</p>
 ${pairs([
@@ -100,7 +122,7 @@ ${pairs([
     e.kinds.map((k) => `${k.kind}: ${counted(k.files, 'file')}, ${bytesInWords(k.bytes)}`).join('; '),
   ],
 ])}
-${reasons(answers, names)}${files(answers)}
+${accounts(answers, names)}
 ${copies.length > 0 && folded(`${counted(e.duplicates.length, 'copy', 'copies')} counted once`, html`<ul>${copies}</ul>`)}</section>
 `;
 }

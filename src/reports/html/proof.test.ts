@@ -40,6 +40,16 @@ describe('proof', () => {
     expect(text).toContain('SHA-256 unpacked');
   });
 
+  it('says the name of a file that is packed by itself once, with both hashes', () => {
+    const packed = rich.files.map((file) => ({
+      ...file,
+      containers: [{ name: file.name, sha256: 'd'.repeat(64), size: 9 }],
+    }));
+    const text = [...articles({ ...rich, files: packed }).values()].join(' ');
+    expect(text).not.toContain('packed in');
+    expect(text).toMatch(/on the disk, packed: SHA-256 +d{64} +SHA-256 unpacked/);
+  });
+
   it.each(rows)(
     'of %s at line %d stands in its own article with file, place and SHA-256',
     (_id, _line, { finding, proof }) => {

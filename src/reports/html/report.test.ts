@@ -135,6 +135,17 @@ describe('what it says', () => {
     expect(textOf(sectionOf(rich, 'limits'))).toContain('7 files were not understood');
   });
 
+  it('leaves open what was lost, and folds what was read and why incidents belong together', () => {
+    const ledger = sectionOf(rich, 'ledger');
+    const fold = ledger.indexOf('why bytes were read or set aside');
+    expect(fold).toBeGreaterThan(0);
+    expect(ledger.indexOf('? not understood')).toBeLessThan(
+      ledger.indexOf('<details class="fold"><summary>'),
+    );
+    expect(ledger.indexOf('✓ read<span')).toBeGreaterThan(fold);
+    expect(sectionOf(rich, 'timeline')).toContain('<summary>Why these belong together');
+  });
+
   it('says of an empty case that absence proves nothing', () => {
     expect(textOf(empty)).toContain('Cannot tell');
     expect(textOf(empty)).toContain(

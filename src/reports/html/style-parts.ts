@@ -75,7 +75,7 @@ td time{white-space:nowrap}
 thead th{font-weight:650;white-space:nowrap}
 tbody th{min-width:14rem}
 .num{text-align:right}
-.num .meta{white-space:nowrap}
+.num,.num .meta{white-space:nowrap}
 th[scope=row].num{text-align:left}
 td p{margin:.1rem 0 .35rem}
 .defs{position:absolute}
