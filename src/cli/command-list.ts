@@ -102,6 +102,22 @@ export const COMMANDS: readonly CommandSpec[] = [
     load: () => import('./commands/fix.ts'),
   },
   {
+    words: 'expose <configs...>',
+    about: 'Tell what a thief of these configurations holds: secrets to change in order, and whom to warn.',
+    options: [
+      CASE,
+      ['--format <form>', 'table or json (default: table)'],
+      ['--key-file <path>', 'key of pseudonyms; that of the case, so that shared secrets are found'],
+    ],
+    examples: [
+      ['seawall expose stolen/pe-chi-02.cfg', 'one configuration'],
+      ['seawall expose backup.tgz --case cases/harbor', 'and which devices of a case share its secrets'],
+      ['seawall expose stolen/ --format json', 'all of it, for a ticket system'],
+    ],
+    values: { '--format': ['table', 'json'] },
+    load: () => import('./commands/expose.ts'),
+  },
+  {
     words: 'check <action> [check]',
     about: 'List the checks (check list) or show one (check show ID).',
     options: [],

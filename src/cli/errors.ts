@@ -13,6 +13,10 @@ export const ERRORS: Readonly<Record<string, { readonly title: string; readonly 
     title: 'No file was found in the paths that were given.',
     next: 'Give a folder, a file or an archive; `seawall doctor` shows what can be read.',
   },
+  'no-configuration': {
+    title: 'No configuration of a device was found in the paths that were given.',
+    next: 'Give files with whole configurations; `seawall doctor` shows which are read.',
+  },
   'no-case': {
     title: 'There is no case in this folder.',
     next: 'Run `seawall assess PATH` first, or name the folder with --case.',

@@ -20,11 +20,16 @@ export function keyPath(settings: Settings): string {
   return textOf(settings, 'key-file') ?? join(data, 'seawall', 'key');
 }
 
+/** Folder of a case that is there, or null. */
+export function caseOrNull(settings: Settings): string | null {
+  const folder = caseFolder(settings);
+  return [folder, join(folder, 'case')].find((path) => existsSync(join(path, CASE_FILE))) ?? null;
+}
+
 /** Folder of a case that is there: as named, or `case` in it, since people name the folder of the report too. */
 export function existingCase(settings: Settings): string {
-  const folder = caseFolder(settings);
-  const found = [folder, join(folder, 'case')].find((path) => existsSync(join(path, CASE_FILE)));
-  if (found === undefined) throw new UserError('no-case', folder);
+  const found = caseOrNull(settings);
+  if (found === null) throw new UserError('no-case', caseFolder(settings));
   return found;
 }
 

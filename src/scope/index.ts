@@ -8,6 +8,7 @@ import { suspicionOf } from './suspicion.ts';
 import { systemScopes } from './systems.ts';
 import { SystemTally } from './tally.ts';
 
+export { exposureOf } from './exposure.ts';
 export type { ScopeInput } from './input.ts';
 
 /** Works out a scope from access records that come one by one, in any order, and are not kept. */

@@ -5,7 +5,6 @@ import { pipeline } from 'node:stream/promises';
 import { Case } from '../../assess/case.ts';
 import { conclude } from '../../assess/conclude/index.ts';
 import { CASE_FILE, type Input, listInputs, type Skipped } from '../../assess/ingest/inputs.ts';
-import { loadKey } from '../../assess/ingest/keyed.ts';
 import { addEvidence } from '../../assess/ingest/run.ts';
 import { readContent } from '../../base/package-root.ts';
 import { printable } from '../../base/printable.ts';
@@ -14,6 +13,7 @@ import { REPORTS } from '../../reports/index.ts';
 import { lockCase } from '../case-lock.ts';
 import { UserError } from '../errors.ts';
 import { refuseNoIntel } from '../intel-paths.ts';
+import { openKey } from '../open-key.ts';
 import { keyPath } from '../opening.ts';
 import { exitCode, type Plan, planOf } from '../plan.ts';
 import { progressMeter } from '../progress.ts';
@@ -135,17 +135,6 @@ async function assess(settings: Settings, { inputs, plan, key, content }: Work):
   } finally {
     meter.done();
     await opened.close();
-  }
-}
-
-function openKey(settings: Settings): Uint8Array {
-  const path = keyPath(settings);
-  try {
-    return loadKey(path);
-  } catch (error) {
-    const { syscall, message } = error as NodeJS.ErrnoException;
-    if (syscall !== undefined && !existsSync(path)) throw new UserError('no-key-place', message);
-    throw new UserError('bad-key', message);
   }
 }
 
