@@ -26,7 +26,6 @@ const ALL_KINDS: readonly RecordKind[] = [
   'register',
 ];
 
-/** A new version may judge otherwise though a check's own text is the same. */
 const VERSION = packageVersion();
 
 /** What evaluating gave: hits of each check and subject, verdicts, and how many cells were worked out anew. */
@@ -57,7 +56,7 @@ export async function evaluateCells(
   const run = new CellRun({ opened, checks, material, known, stamps });
   for (const device of material.devices) await run.device(device);
   await opened.store.saveCells(run.fresh);
-  await opened.store.keepCells(run.keys);
+  if ([...known.keys()].some((key) => !run.keys.has(key))) await opened.store.keepCells(run.keys);
   return {
     results: run.results,
     verdicts: run.verdicts,
@@ -70,6 +69,8 @@ export async function evaluateCells(
 interface Stamps {
   readonly device: (device: Device) => string;
   readonly fleet: string;
+  /** True when the case has records of some origin of the device. */
+  readonly hasRecords: (device: Device) => boolean;
 }
 
 interface CellInput {
@@ -87,6 +88,7 @@ class CellRun {
   readonly fresh: Cell[] = [];
   readonly keys: Set<string> = new Set();
   private readonly input: CellInput;
+  private readonly codes = new Map<Check, string>();
 
   constructor(input: CellInput) {
     this.input = input;
@@ -96,9 +98,14 @@ class CellRun {
     const { checks, stamps } = this.input;
     const stamp = stamps.device(device);
     const asked = checks.filter((c) => c.subjects.includes(device.sort as (typeof c.subjects)[number]));
-    const cells = asked.map((check) => ({ check, fingerprint: fingerprint(check, stamp, stamps.fleet) }));
     const view = await this.view(device);
-    for (const { check, fingerprint: f } of cells) this.cell(check, view, f);
+    for (const check of asked) this.cell(check, view, this.stampOf(check, stamp));
+  }
+
+  private stampOf(check: Check, device: string): string {
+    const code = this.codes.get(check) ?? codeOf(check);
+    this.codes.set(check, code);
+    return sha256(`${code} ${device} ${check.fleet ? this.input.stamps.fleet : ''}`).slice(0, 32);
   }
 
   private cell(check: Check, view: DeviceView, stamp: string): void {
@@ -118,9 +125,10 @@ class CellRun {
 
   /** Records are needed for judging limits too, so they are loaded whenever the device has any. */
   private async view(device: Device): Promise<DeviceView> {
-    const { opened, material } = this.input;
+    const { opened, material, stamps } = this.input;
     const tracks = material.tracksOf(device);
-    const records = await opened.store.records({ origins: device.origins, kinds: ALL_KINDS, lean: true });
+    const query = { origins: device.origins, kinds: ALL_KINDS, lean: true };
+    const records = stamps.hasRecords(device) ? await opened.store.records(query) : [];
     return makeView({
       device,
       period: material.period,
@@ -144,10 +152,10 @@ function inAsked(record: SeawallRecord, { asked }: Material): boolean {
   return (asked.since === null || last >= asked.since) && (asked.until === null || record.at < asked.until);
 }
 
-function fingerprint(check: Check, device: string, fleet: string): string {
+/** Tells one state of a check from another: a new version may judge otherwise though the check's own text is the same. */
+function codeOf(check: Check): string {
   // oxlint-disable-next-line typescript/unbound-method -- its text is taken, it is not called
-  const code = sha256(String(check.evaluate)).slice(0, 16);
-  return sha256(canonicalJson([VERSION, check.id, code, device, check.fleet ? fleet : ''])).slice(0, 32);
+  return sha256(canonicalJson([VERSION, check.id, String(check.evaluate)]));
 }
 
 async function stampMaker(opened: Case, material: Material): Promise<Stamps> {
@@ -175,6 +183,7 @@ async function stampMaker(opened: Case, material: Material): Promise<Stamps> {
   const fleet = sha256(canonicalJson([devices, register, facts, intel, streams, own, defaults]));
   return {
     fleet,
+    hasRecords: (device) => device.origins.some((o) => byOrigin.has(o)),
     device: (device) =>
       sha256(
         canonicalJson([

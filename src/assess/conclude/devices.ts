@@ -34,19 +34,22 @@ export async function devicesOf(store: CaseStore, tracks: readonly CoverageTrack
     ties: await store.ties(),
     origins: [...origins].sort(),
   });
-  const subjects = withSorts(identity.devices, tracks, identity).filter((d) => isSubject(d, sources));
+  const told = new Set(sources.filter((s) => s.kind !== 'register').map((s) => s.origin));
+  const subjects = withSorts(identity.devices, tracks, identity).filter((d) => isSubject(d, told));
   return { identity, subjects, devices: bounded(subjects) };
 }
 
-/** Tracks by the origin that they are about. */
-export function groupTracks(tracks: readonly CoverageTrack[]): ReadonlyMap<Origin, CoverageTrack[]> {
-  const out = new Map<Origin, CoverageTrack[]>();
-  for (const track of tracks) {
-    const list = out.get(track.origin);
-    if (list) list.push(track);
-    else out.set(track.origin, [track]);
-  }
-  return out;
+/** Tracks by the origin that they are about, and those of sensors once more by themselves: they are few. */
+export interface TrackGroups {
+  readonly byOrigin: ReadonlyMap<Origin, readonly CoverageTrack[]>;
+  readonly ofSensors: readonly CoverageTrack[];
+}
+
+/** Groups tracks for `tracksOf`. */
+export function groupTracks(tracks: readonly CoverageTrack[]): TrackGroups {
+  const byOrigin = Map.groupBy(tracks, (track) => track.origin);
+  const sensors = [...byOrigin].filter(([origin]) => origin.startsWith('sensor:'));
+  return { byOrigin, ofSensors: sensors.flatMap(([, own]) => own) };
 }
 
 /**
@@ -55,19 +58,15 @@ export function groupTracks(tracks: readonly CoverageTrack[]): ReadonlyMap<Origi
  */
 export function tracksOf(
   device: Device,
-  byOrigin: ReadonlyMap<Origin, CoverageTrack[]>,
+  { byOrigin, ofSensors }: TrackGroups,
   sensors: readonly string[],
-): CoverageTrack[] {
+): readonly CoverageTrack[] {
   const own = device.origins.flatMap((o) => byOrigin.get(o) ?? []);
   const seen = new Set(own.filter((t) => t.kind === 'http').map((t) => t.evidence));
-  const lent: CoverageTrack[] = [];
-  for (const [origin, tracks] of byOrigin) {
-    if (!origin.startsWith('sensor:')) continue;
-    for (const track of tracks) {
-      if (track.kind === 'http' && seen.has(track.evidence)) lent.push(track);
-      if (track.kind === 'flow' && sensors.includes(origin)) lent.push(track);
-    }
-  }
+  const lent = ofSensors.filter(
+    ({ kind, evidence, origin }) =>
+      (kind === 'http' && seen.has(evidence)) || (kind === 'flow' && sensors.includes(origin)),
+  );
   return [...own, ...lent.map((t) => ({ ...t, sequences: [], clockOffsets: [], unread: 0 }))];
 }
 
@@ -108,13 +107,9 @@ function bounded(devices: readonly Device[]): readonly Device[] {
 }
 
 /** What only a register names is no device: a register says what is allowed, not what is there. */
-function isSubject(
-  device: Device,
-  sources: readonly { readonly origin: Origin; readonly kind: string }[],
-): boolean {
+function isSubject(device: Device, told: ReadonlySet<Origin>): boolean {
   if (device.sort !== 'unknown' && device.id !== 'system:register') return true;
-  const own = new Set(device.origins);
-  return sources.some((s) => own.has(s.origin) && s.kind !== 'register');
+  return device.origins.some((origin) => told.has(origin));
 }
 
 /** Snapshots of each device, oldest first, those without a time before all. */

@@ -196,7 +196,8 @@ function withFindings(verdicts: Evaluation['verdicts'], findings: readonly Findi
 }
 
 function logsBegin(coverage: Answers['coverage'], devices: readonly string[], from: Instant): Instant | null {
-  const own = coverage.filter((c) => devices.includes(c.device)).flatMap((c) => c.kinds);
+  const hit = new Set(devices);
+  const own = coverage.filter((c) => hit.has(c.device)).flatMap((c) => c.kinds);
   // Lines of a clock that was never set may be older than the period; they do not show the time before it.
   const firsts = own
     .filter((k) => k.rhythm !== null || k.kind === 'syslog')

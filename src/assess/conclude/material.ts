@@ -66,7 +66,7 @@ export async function gatherMaterial(
   const snapshots = sortedSnapshots(identity);
   const snapshotsOf: Material['snapshotsOf'] = (device) => snapshots.get(device) ?? [];
   const { deviceOf, ambiguous } = identity;
-  const byOrigin = groupTracks(tracks);
+  const groups = groupTracks(tracks);
   const own = ownAddresses({ facts: await store.facts(), ties: await store.ties(), tracks });
   const fleet = makeFleet({
     devices,
@@ -79,7 +79,7 @@ export async function gatherMaterial(
     hasIntelligence: index.size > 0,
     tellsNear: index.tellsNear,
     defaults: loadPlatformDefaults(opened.options.content).defaults,
-    silentTogether: togetherOf({ devices, tracksOf: (d) => tracksOf(d, byOrigin, []), period }),
+    silentTogether: togetherOf({ devices, tracksOf: (d) => tracksOf(d, groups, []), period }),
   });
   const select = unionSelect(checks);
   const flows = await gatherFlows(opened, { devices, deviceOf, index, select, evidence });
@@ -108,7 +108,7 @@ export async function gatherMaterial(
     }),
     ...(await unsearchedOf(opened, evidence)),
     devicesCut: subjects.length - devices.length,
-    tracksOf: (device) => tracksOf(device, byOrigin, flows.sensors.get(device.id) ?? []),
+    tracksOf: (device) => tracksOf(device, groups, flows.sensors.get(device.id) ?? []),
     snapshotsOf,
   };
 }

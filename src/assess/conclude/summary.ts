@@ -39,8 +39,9 @@ export function summariseEvidence(
 
 /** Checks with how often each answered what. */
 export function summariseChecks(checks: readonly Check[], verdicts: readonly Verdict[]): CheckSummary[] {
+  const byCheck = Map.groupBy(verdicts, (verdict) => verdict.check);
   return checks.map((check) => {
-    const own = verdicts.filter((v) => v.check === check.id);
+    const own = byCheck.get(check.id) ?? [];
     const count = (answer: Verdict['answer']): number => own.filter((v) => v.answer === answer).length;
     const { id, asks, title, severity, attack } = check;
     return {

@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { closeSync, createReadStream, openSync, readSync } from 'node:fs';
 import { lstat, readdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 
@@ -19,6 +19,8 @@ export interface Skipped {
 }
 
 const CHUNK = 1024 * 1024;
+/** What a file that has grown is asked for at a time. */
+const GROWN = 65_536;
 /** Folder entries that are no evidence. */
 const PASSED_OVER: ReadonlySet<string> = new Set(['.git', '.DS_Store', 'node_modules']);
 /** File that marks a case folder; its content is our own. */
@@ -46,13 +48,40 @@ export function fileInput(name: string, size: number | null): Input {
     name: name.replaceAll('\\', '/'),
     path,
     size,
-    open: (from = 0, to) =>
-      createReadStream(path, {
-        highWaterMark: CHUNK,
-        start: from,
-        ...(to === undefined ? {} : { end: to - 1 }),
-      }),
+    open: (from = 0, to = Number.POSITIVE_INFINITY) =>
+      Math.min(size ?? to, to) - from <= CHUNK
+        ? atOnce(path, { from, to, size: size ?? to })
+        : inStream(path, from, to),
   };
+}
+
+function inStream(path: string, start: number, to: number): AsyncIterable<Uint8Array> {
+  return createReadStream(path, { highWaterMark: CHUNK, start, end: to - 1 });
+}
+
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  /** Of the whole file, as far as is known. */
+  readonly size: number;
+}
+
+/** Reads a small file, or the head of one, without a stream: opening a stream costs more than a whole configuration. */
+async function* atOnce(path: string, { from, to, size }: Stretch): AsyncGenerator<Uint8Array> {
+  const file = openSync(path, 'r');
+  try {
+    for (let at = from; at < to; ) {
+      // One byte more than there should be, since the file may have grown since it was listed.
+      const expected = at < size ? size - at + 1 : GROWN;
+      const chunk = Buffer.allocUnsafe(Math.min(to - at, CHUNK, expected));
+      const read = readSync(file, chunk, 0, chunk.length, at);
+      if (read > 0) yield chunk.subarray(0, read);
+      if (read < chunk.length) return;
+      at += read;
+    }
+  } finally {
+    closeSync(file);
+  }
 }
 
 function stdin(): Input {

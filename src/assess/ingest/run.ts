@@ -76,12 +76,14 @@ class Run {
   private readonly opened: Case;
   private readonly options: AddOptions;
   private readonly keyed: Keyed;
+  private readonly total: number;
   private bytes = 0;
 
   constructor(opened: Case, options: AddOptions) {
     this.opened = opened;
     this.options = options;
     this.keyed = makeKeyed(opened.options.key);
+    this.total = sizeOf(options.inputs);
   }
 
   /** Reads inputs; with a context each is read again in place of what it gave before. */
@@ -89,8 +91,7 @@ class Run {
     if (inputs.length === 0) return;
     const scannedWith = intelFingerprint(await this.opened.packs());
     const index = await this.opened.index();
-    const total = inputs.reduce((sum, i) => sum + (i.size ?? 0), 0);
-    const pool = await this.pool(total);
+    const pool = await this.pool(sizeOf(inputs));
     try {
       const read = (input: Input): Promise<void> => this.readOne({ input, pool, index, scannedWith, again });
       if (pool) await Promise.all(inputs.map(read));
@@ -190,7 +191,7 @@ class Run {
 
   private outlet(input: Input, mark: ReadMark, missing: readonly string[]): PieceOutlet {
     const { arrivals } = this.opened;
-    const total = this.options.inputs.reduce((sum, i) => sum + (i.size ?? 0), 0);
+    const { total } = this;
     return {
       begin: () => arrivals.begin(),
       records: (piece, batch) => arrivals.records(piece, batch),
@@ -222,6 +223,10 @@ interface Job {
   readonly index: IntelIndex;
   readonly scannedWith: string;
   readonly again: Again | null;
+}
+
+function sizeOf(inputs: readonly Input[]): number {
+  return inputs.reduce((sum, input) => sum + (input.size ?? 0), 0);
 }
 
 interface PathGroup {

@@ -52,8 +52,10 @@ function looksLikeList(text: string): boolean {
   // A single host name is what `show hostname` prints.
   if (filled.length < 2 && !/[0-9a-f]{32}|:\/\/|\[\.\]/i.test(filled[0] ?? '')) return false;
   const alone = filled.filter((line) => !/\s/.test(line) || /^\S{6,}\s+\(?[\w., -]{1,60}\)?$/.test(line));
+  // Most evidence ends here, before its lines are looked at one by one.
+  if (alone.length * 10 < filled.length * 7) return false;
   const pack = listPack(filled.join('\n'), { id: '', name: '' });
-  return alone.length * 10 >= filled.length * 7 && pack.indicators.length * 10 >= filled.length * 6;
+  return pack.indicators.length * 10 >= filled.length * 6;
 }
 
 /** Reads a pack of intelligence of any known form; what cannot be read gives a pack without indicators that says why. */

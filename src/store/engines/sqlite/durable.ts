@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import type { Rows } from './rows.ts';
 import type { CaseTables } from './schema.ts';
 
 /**
@@ -10,10 +11,24 @@ export async function durably<T>(
   db: Kysely<CaseTables>,
   work: (tx: Kysely<CaseTables>) => Promise<T>,
 ): Promise<T> {
+  return await waiting(db, async (connection) => await connection.transaction().execute(work));
+}
+
+/** As `durably`, for many rows at once. */
+export async function durablyTogether(db: Kysely<CaseTables>, rows: Rows, work: () => void): Promise<void> {
+  await waiting(db, async () => {
+    await Promise.resolve(rows.transaction(work));
+  });
+}
+
+async function waiting<T>(
+  db: Kysely<CaseTables>,
+  work: (connection: Kysely<CaseTables>) => Promise<T>,
+): Promise<T> {
   return await db.connection().execute(async (connection) => {
     await sql`PRAGMA synchronous = FULL`.execute(connection);
     try {
-      return await connection.transaction().execute(work);
+      return await work(connection);
     } finally {
       await sql`PRAGMA synchronous = NORMAL`.execute(connection);
     }

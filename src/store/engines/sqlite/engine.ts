@@ -12,10 +12,18 @@ import type {
 } from '../../contract.ts';
 import { type KyselyDatabase, openDatabase } from './database.ts';
 import { durably } from './durable.ts';
+import { keptOf, partRows, recordRow } from './part-rows.ts';
 import { putPack, SqliteReads } from './reads.ts';
+import type { Row, Rows } from './rows.ts';
 import { type CaseTables, createTables, PARTS, SCHEMA } from './schema.ts';
 
 const ROWS_A_STATEMENT = 200;
+/** Records of one piece of evidence that are held until it ends; more are written as they come. */
+const MOST_HELD = 500;
+
+const VISIBLE = 'SELECT handle, name, body FROM evidence WHERE id = ? AND done = 1';
+const SHOW = 'UPDATE evidence SET done = 1, id = ?, name = ?, size = ?, body = ? WHERE handle = ?';
+const ARRIVED = 'DELETE FROM awaited WHERE name = ? AND path = ?';
 
 /** What a new case starts with; an existing one keeps its own. */
 export type NewCase = Pick<CaseSettings, 'id' | 'created' | 'anchor'>;
@@ -24,6 +32,8 @@ export type NewCase = Pick<CaseSettings, 'id' | 'created' | 'anchor'>;
 class SqliteCase extends SqliteReads implements CaseStore {
   readonly settings: CaseSettings;
   private swept: Promise<void> | null = null;
+  /** Records of evidence that may end before they are worth a transaction of their own. */
+  private readonly held = new Map<EvidenceHandle, Row[]>();
 
   constructor(db: Kysely<CaseTables>, database: KyselyDatabase, settings: CaseSettings) {
     super(db, database);
@@ -34,12 +44,7 @@ class SqliteCase extends SqliteReads implements CaseStore {
     this.swept ??= this.sweep();
     await this.swept;
     const row = { done: 0, id: '', name: '', size: 0, body: '' };
-    const made = await this.db
-      .insertInto('evidence')
-      .values(row)
-      .returning('handle')
-      .executeTakeFirstOrThrow();
-    return made.handle;
+    return await this.rows.together(() => this.rows.insert('evidence', row));
   }
 
   /** Drops what was cut off before; only a writer does, since a reader may look on while another process writes. */
@@ -49,33 +54,47 @@ class SqliteCase extends SqliteReads implements CaseStore {
   }
 
   async addRecords(handle: EvidenceHandle, records: readonly SeawallRecord[]): Promise<void> {
-    await this.db.transaction().execute(async (tx) => {
-      for (let i = 0; i < records.length; i += ROWS_A_STATEMENT) {
-        const rows = records.slice(i, i + ROWS_A_STATEMENT).map((record) => recordRow(handle, record));
-        await tx.insertInto('record').values(rows).execute();
-      }
-    });
+    const held = [...(this.held.get(handle) ?? []), ...records.map((record) => recordRow(handle, record))];
+    this.held.set(handle, held);
+    if (held.length >= MOST_HELD) await this.rows.together(() => this.letGo(handle));
+  }
+
+  private letGo(handle: EvidenceHandle): void {
+    for (const row of this.held.get(handle) ?? []) this.rows.insert('record', row);
+    this.held.delete(handle);
   }
 
   async finish(handle: EvidenceHandle, digest: EvidenceDigest, mark: ReadMark): Promise<Finished> {
-    return await this.db.transaction().execute(async (tx) => {
-      for (const pack of digest.packs) await putPack(tx, pack);
-      const known = await visible(tx, digest.evidence.id);
-      if (known && !mark.replaces) {
-        await dropRows(tx, handle);
-        await noteDuplicate(tx, known, digest.evidence.name);
-        return { outcome: 'duplicate', dropped: handle };
-      }
-      if (known) await dropRows(tx, known.handle);
-      await addParts(tx, handle, digest);
-      const row = evidenceRow(digest, mark, known?.name ?? digest.evidence.name);
-      await tx.updateTable('evidence').set(row).where('handle', '=', handle).execute();
-      return known ? { outcome: 'replaced', dropped: known.handle } : { outcome: 'added', dropped: null };
-    });
+    return await this.rows.together(() => this.finished(handle, digest, mark));
+  }
+
+  private finished(handle: EvidenceHandle, digest: EvidenceDigest, mark: ReadMark): Finished {
+    const { rows } = this;
+    const { evidence } = digest;
+    for (const pack of digest.packs) putPack(rows, pack);
+    const known = rows.first<Visible>(VISIBLE, evidence.id);
+    if (known && !mark.replaces) {
+      this.dropRows(handle);
+      noteDuplicate(rows, known, evidence.name);
+      return { outcome: 'duplicate', dropped: handle };
+    }
+    if (known) this.dropRows(known.handle);
+    this.letGo(handle);
+    for (const { table, row } of partRows(handle, digest)) rows.insert(table, row);
+    const name = known?.name ?? evidence.name;
+    const body = JSON.stringify({ ...keptOf(digest, mark), name });
+    rows.run(SHOW, evidence.id, name, evidence.size, body, handle);
+    return known ? { outcome: 'replaced', dropped: known.handle } : { outcome: 'added', dropped: null };
   }
 
   async drop(handle: EvidenceHandle): Promise<void> {
-    await this.db.transaction().execute(async (tx) => dropRows(tx, handle));
+    await this.rows.together(() => this.dropRows(handle));
+  }
+
+  private dropRows(handle: EvidenceHandle): void {
+    this.held.delete(handle);
+    for (const table of [...Object.keys(PARTS), 'evidence'])
+      this.rows.run(`DELETE FROM ${table} WHERE handle = ?`, handle);
   }
 
   async noteContainer(container: Container, evidence: readonly EvidenceId[]): Promise<void> {
@@ -103,9 +122,8 @@ class SqliteCase extends SqliteReads implements CaseStore {
   }
 
   async arrived(files: readonly GivenFile[]): Promise<void> {
-    await this.db.transaction().execute(async (tx) => {
-      for (const { name, path } of files.map(givenRow))
-        await tx.deleteFrom('awaited').where('name', '=', name).where('path', '=', path).execute();
+    await this.rows.together(() => {
+      for (const { name, path } of files.map(givenRow)) this.rows.run(ARRIVED, name, path);
     });
   }
 
@@ -131,76 +149,17 @@ interface Visible {
   readonly body: string;
 }
 
-async function visible(tx: Kysely<CaseTables>, id: string): Promise<Visible | undefined> {
-  return await tx
-    .selectFrom('evidence')
-    .select(['handle', 'name', 'body'])
-    .where('id', '=', id)
-    .where('done', '=', 1)
-    .executeTakeFirst();
-}
-
-function evidenceRow(
-  { evidence, missingTemplates, records, flows }: EvidenceDigest,
-  { path, scannedWith, templatesWith, readWith }: ReadMark,
-  name: string,
-): Omit<CaseTables['evidence'], 'handle'> {
-  const read = { path, scannedWith, templatesWith, readWith };
-  const body = JSON.stringify({ ...evidence, ...read, name, missingTemplates, records, flows });
-  return { done: 1, id: evidence.id, name, size: evidence.size, body };
-}
-
 /** The name that sorts first stands for the evidence, so that the order of arrival does not show. */
-async function noteDuplicate(tx: Kysely<CaseTables>, known: Visible, name: string): Promise<void> {
+function noteDuplicate(rows: Rows, known: Visible, name: string): void {
   if (name === known.name) return;
   const [first, second] = name < known.name ? [name, known.name] : [known.name, name];
-  const { id } = JSON.parse(known.body) as { id: string };
+  const kept = JSON.parse(known.body) as { id: string };
   if (first !== known.name) {
-    const body = JSON.stringify({ ...JSON.parse(known.body), name: first });
-    await tx.updateTable('evidence').set({ name: first, body }).where('handle', '=', known.handle).execute();
-    await tx.deleteFrom('duplicate').where('name', '=', first).execute();
+    const body = JSON.stringify({ ...kept, name: first });
+    rows.run('UPDATE evidence SET name = ?, body = ? WHERE handle = ?', first, body, known.handle);
+    rows.run('DELETE FROM duplicate WHERE name = ?', first);
   }
-  await tx
-    .insertInto('duplicate')
-    .values({ name: second, of: id })
-    .onConflict((c) => c.doNothing())
-    .execute();
-}
-
-async function addParts(
-  tx: Kysely<CaseTables>,
-  handle: EvidenceHandle,
-  digest: EvidenceDigest,
-): Promise<void> {
-  const json = JSON.stringify;
-  const ledger = digest.ledger.map((r) => ({
-    handle,
-    state: r.state,
-    reason: r.reason,
-    bytes: r.bytes,
-    units: r.units,
-    samples: json(r.samples),
-  }));
-  const tracks = digest.tracks.map((t) => ({ handle, kind: t.kind, origin: t.origin, body: json(t) }));
-  const facts = digest.facts.map((f) => ({ handle, ordinal: f.ordinal, body: json(f) }));
-  const ties = digest.ties.map((t) => ({ handle, body: json(t) }));
-  const templates = Object.entries(digest.templates).map(([key, definition]) => ({
-    handle,
-    key,
-    definition,
-  }));
-  for (const part of chunks(ledger)) await tx.insertInto('ledger').values(part).execute();
-  for (const part of chunks(tracks)) await tx.insertInto('track').values(part).execute();
-  for (const part of chunks(facts)) await tx.insertInto('facts').values(part).execute();
-  for (const part of chunks(ties)) await tx.insertInto('tie').values(part).execute();
-  for (const part of chunks(templates)) await tx.insertInto('template').values(part).execute();
-}
-
-async function dropRows(tx: Kysely<CaseTables>, handle: EvidenceHandle): Promise<void> {
-  for (const table of Object.keys(PARTS) as (keyof typeof PARTS)[]) {
-    await tx.deleteFrom(table).where('handle', '=', handle).execute();
-  }
-  await tx.deleteFrom('evidence').where('handle', '=', handle).execute();
+  rows.run('INSERT OR IGNORE INTO duplicate (name, "of") VALUES (?, ?)', second, kept.id);
 }
 
 function chunks<T>(rows: readonly T[]): T[][] {
@@ -211,12 +170,6 @@ function chunks<T>(rows: readonly T[]): T[][] {
 
 function givenRow({ name, path }: GivenFile): CaseTables['awaited'] {
   return { name, path: path ?? '' };
-}
-
-function recordRow(handle: EvidenceHandle, record: SeawallRecord): CaseTables['record'] {
-  const { ref } = record;
-  const body = JSON.stringify({ ...record, ref: { ...ref, evidence: '' } });
-  return { handle, kind: record.kind, origin: record.origin, at: record.at, byte: ref.byte, body };
 }
 
 async function readSettings(db: Kysely<CaseTables>, fresh: NewCase): Promise<CaseSettings> {

@@ -9,17 +9,23 @@ import type { Origin, RecordKind, SeawallRecord } from '../../../model/record.ts
 import type { Hit } from '../../../model/verdict.ts';
 import type { Cell, GivenFile, StoredEvidence, Suppression } from '../../contract.ts';
 import type { KyselyDatabase } from './database.ts';
-import { durably } from './durable.ts';
+import { durably, durablyTogether } from './durable.ts';
 import { leanEvents, readRecords, scanRecords } from './records.ts';
+import { Rows } from './rows.ts';
 import type { CaseTables } from './schema.ts';
+
+const SAVE_CELL = 'INSERT OR REPLACE INTO cell (check_id, subject, fingerprint, hits) VALUES (?, ?, ?, ?)';
+const DROP_CELL = 'DELETE FROM cell WHERE check_id = ? AND subject = ?';
 
 /** The reading half of a SQLite case, and the small writes that need no transaction of several tables. */
 export class SqliteReads {
   protected readonly db: Kysely<CaseTables>;
+  protected readonly rows: Rows;
   private readonly database: KyselyDatabase;
 
   constructor(db: Kysely<CaseTables>, database: KyselyDatabase) {
     this.db = db;
+    this.rows = new Rows(db, database);
     this.database = database;
   }
 
@@ -165,7 +171,7 @@ export class SqliteReads {
   }
 
   async savePack(pack: IntelPack): Promise<void> {
-    await durably(this.db, async (db) => putPack(db, pack));
+    await durablyTogether(this.db, this.rows, () => putPack(this.rows, pack));
   }
 
   async packs(): Promise<readonly IntelPack[]> {
@@ -190,35 +196,19 @@ export class SqliteReads {
   }
 
   async saveCells(cells: readonly Cell[]): Promise<void> {
-    await durably(this.db, async (tx) => {
-      for (const cell of cells) {
-        const row = {
-          check_id: cell.check,
-          subject: cell.subject,
-          fingerprint: cell.fingerprint,
-          hits: JSON.stringify(cell.hits),
-        };
-        await tx
-          .insertInto('cell')
-          .values(row)
-          .onConflict((c) =>
-            c.columns(['check_id', 'subject']).doUpdateSet({ fingerprint: row.fingerprint, hits: row.hits }),
-          )
-          .execute();
-      }
+    await durablyTogether(this.db, this.rows, () => {
+      for (const { check, subject, fingerprint, hits } of cells)
+        this.rows.run(SAVE_CELL, check, subject, fingerprint, JSON.stringify(hits));
     });
   }
 
   async keepCells(keys: ReadonlySet<string>): Promise<void> {
     const rows = await this.db.selectFrom('cell').select(['check_id', 'subject']).execute();
-    for (const row of rows) {
-      if (keys.has(`${row.check_id} ${row.subject}`)) continue;
-      await this.db
-        .deleteFrom('cell')
-        .where('check_id', '=', row.check_id)
-        .where('subject', '=', row.subject)
-        .execute();
-    }
+    const gone = rows.filter((row) => !keys.has(`${row.check_id} ${row.subject}`));
+    if (gone.length === 0) return;
+    await this.rows.together(() => {
+      for (const { check_id, subject } of gone) this.rows.run(DROP_CELL, check_id, subject);
+    });
   }
 
   async suppress(suppression: Suppression): Promise<void> {
@@ -253,13 +243,8 @@ export class SqliteReads {
 }
 
 /** Keeps a pack of intelligence inside a transaction. */
-export async function putPack(tx: Kysely<CaseTables>, pack: IntelPack): Promise<void> {
-  const body = JSON.stringify(pack);
-  await tx
-    .insertInto('pack')
-    .values({ id: pack.id, body })
-    .onConflict((c) => c.column('id').doUpdateSet({ body }))
-    .execute();
+export function putPack(rows: Rows, pack: IntelPack): void {
+  rows.run('INSERT OR REPLACE INTO pack (id, body) VALUES (?, ?)', pack.id, JSON.stringify(pack));
 }
 
 function toCell(row: CaseTables['cell']): Cell {
