@@ -72,7 +72,7 @@ class SqliteCase extends SqliteReads implements CaseStore {
     const { rows } = this;
     const { evidence } = digest;
     for (const pack of digest.packs) putPack(rows, pack);
-    const known = rows.first<Visible>(VISIBLE, evidence.id);
+    const known = rows.first(VISIBLE, evidence.id) as Visible | undefined;
     if (known && !mark.replaces) {
       this.dropRows(handle);
       noteDuplicate(rows, known, evidence.name);

@@ -55,8 +55,8 @@ export class Rows {
   }
 
   /** The first row that a query finds. */
-  first<T>(sql: string, ...values: Value[]): T | undefined {
-    return this.raw.prepare(sql).all(values)[0] as T | undefined;
+  first(sql: string, ...values: Value[]): unknown {
+    return this.raw.prepare(sql).all(values)[0];
   }
 
   /** Inserts a row whose members are the columns. */
