@@ -20,7 +20,15 @@ function step(what: string): void {
   appendFileSync(stepsFile, `${what}\n`);
 }
 
-const WRITES = /^(?:insert into|update|delete from|commit)(?: "\w+")?/;
+const WRITES = /^(insert|update|delete|commit)(?: or \w+)?( into| from)?(?: "?(\w+)"?)?/;
+
+/** The name of a step that a statement is, however the statement is written; undefined for one that only reads. */
+function writeOf(sql: string): string | undefined {
+  const found = WRITES.exec(sql.toLowerCase());
+  if (!found) return undefined;
+  const [, verb = '', to = '', table] = found;
+  return verb + to + (table === undefined ? '' : ` "${table}"`);
+}
 
 function watched(statement: StatementSync, what: string): StatementSync {
   for (const name of ['run', 'all'] as const) {
@@ -38,7 +46,7 @@ function watched(statement: StatementSync, what: string): StatementSync {
 // oxlint-disable-next-line typescript/unbound-method -- called with the database as `this`
 const prepare = DatabaseSync.prototype.prepare;
 DatabaseSync.prototype.prepare = function prepared(this: DatabaseSync, sql: string): StatementSync {
-  const what = WRITES.exec(sql)?.[0];
+  const what = writeOf(sql);
   const statement = prepare.call(this, sql);
   return what === undefined ? statement : watched(statement, what);
 };
