@@ -122,7 +122,7 @@ function start() {
 }
 
 if (process.argv.length === 3 && process.argv[2] === '--version') process.stdout.write(version() + '\n');
-else if (major() < NEEDED) startAgain();
+else if (major() < NEEDED) void startAgain();
 else
   start().catch(function bug(error) {
     process.stderr.write('seawall: stopped on a fault of its own. ' + (error && error.stack) + '\n');
