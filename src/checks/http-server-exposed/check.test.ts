@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { fixOf } from '../../../test/harness/fix-of.ts';
 import { runCases } from '../../../test/harness/run-cases.ts';
 import type { DeviceFacts, Service } from '../../model/device-facts.ts';
 import { someFacts, someView } from '../kit/fixture.ts';
@@ -48,4 +49,44 @@ describe('severity', () => {
 it('says nothing of a server whose configuration was cut off, or that no line switches on', () => {
   expect(hits(someFacts({ services: [service('https')], complete: false }))).toEqual([]);
   expect(hits(someFacts({ services: [service('https', { enabled: null })] }))).toEqual([]);
+});
+
+describe('fix of http-server-exposed', () => {
+  const rest = ['interface Loopback0', ' ip address 10.255.0.1 255.255.255.255'];
+  const config = (...lines: string[]): string[] => [
+    'version 15.2',
+    'hostname pe-01',
+    ...rest,
+    ...lines,
+    'end',
+  ];
+
+  it.each([
+    [
+      ['ip http server', 'ip http secure-server'],
+      ['no ip http server', 'no ip http secure-server'],
+    ],
+    [['ip http server'], ['no ip http server', 'no ip http secure-server']],
+    [['no ip http server', 'ip http secure-server'], ['no ip http secure-server']],
+  ])('of %j makes the check clear', async (lines, fixed) => {
+    const { before, fix, after, worse } = await fixOf(check, config(...lines));
+    expect(before).toBe('hit');
+    expect(fix?.lines).toEqual(fixed);
+    expect(after).toBe('clear');
+    expect(worse).toEqual([]);
+  });
+
+  it('leaves a server alone that a list guards', async () => {
+    const lines = ['access-list 23 permit 10.250.0.0 0.0.255.255', 'ip http server', 'ip http secure-server'];
+    const { fix } = await fixOf(check, config(...lines, 'ip http access-class 23'));
+    expect(fix?.lines).toEqual(['no ip http server']);
+  });
+
+  it('warns of RESTCONF, goes back to the default, and is none where nothing is wrong', async () => {
+    const { fix } = await fixOf(check, config('ip http server', 'restconf'));
+    expect(fix?.first.join(' ')).toContain('RESTCONF');
+    expect(fix?.back).toContain('default ip http secure-server');
+    const off = await fixOf(check, config('no ip http server', 'no ip http secure-server'));
+    expect(off.fix).toBeNull();
+  });
 });

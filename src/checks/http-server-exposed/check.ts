@@ -10,6 +10,7 @@ import { factProof } from '../kit/proof.ts';
 import { shiftSeverity } from '../kit/severity.ts';
 import { type Standing, standing, wholeConfigs } from '../kit/snapshots.ts';
 import { AA25_239A, HARDENING, technique } from '../kit/sources.ts';
+import { fixOfWeb } from './fix.ts';
 
 interface Web {
   readonly service: Service;
@@ -89,6 +90,7 @@ export const check: Check = {
     const cheapest = 'Run `show ip http server status` on the device.';
     return [limit('platform-unknown', ['config'], { text, cheapest })];
   },
+  fix: (_view, facts) => fixOfWeb(facts, new Set(websOf(facts).map(({ key }) => key))),
   otherExplanations: [
     'A guard stands in front: a control-plane policy, an access list on the interfaces, or a separate network.',
     'The session modules are switched off, so that the server answers nothing of use.',
