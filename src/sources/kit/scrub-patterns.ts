@@ -20,6 +20,11 @@ const FORMS: readonly SecretForm[] = [
   },
   { trigger: 'authentication text', pattern: /(authentication text )\S+/gi },
   { trigger: 'key-string', pattern: /(md5 key-string (?:[07] )?)(?!\[secret\])\S+/gi },
+  // Junos: `authentication-key 7 type md5 value "TEXT"`.
+  {
+    trigger: 'authentication-key',
+    pattern: /(authentication-key \d{1,10} type \S{1,20} value )(?:"[^"]{0,400}"|\S+)/gi,
+  },
   { trigger: '-p', pattern: /(\bsshpass -p ?)\S+/gi },
   { trigger: '-p', pattern: /(\bmysql\w* [^|]{0,400}?-p)\S+/gi },
   { trigger: '-u', pattern: /(\b(?:curl|wget) [^|]{0,400}?-u ?[^\s:]{1,64}:)\S+/gi },

@@ -4,7 +4,7 @@ const HIDDEN = '[secret]';
 
 /** Words between the name of a secret and the secret itself: its type. */
 const TYPED =
-  /^(?:\d{1,2}|clear|md5|sha|encrypted|hidden|plaintext|ascii|hex|hexadecimal|algorithm-type|ascii-text|local|remote)$/i;
+  /^(?:\d{1,2}|clear|md5|sha|encrypted|hidden|plaintext|ascii|hex|hexadecimal|algorithm-type|ascii-text|cak|ckn|local|remote)$/i;
 const WORDS: ReadonlySet<string> = new Set([
   'secret',
   'password',
@@ -18,6 +18,11 @@ const WORDS: ReadonlySet<string> = new Set([
   'community',
   'md5',
   'authentication-key',
+  'hello-authentication-key',
+  'privacy-key',
+  'plain-text-password-value',
+  'community-name',
+  'cak',
   'message-digest-key',
   'passphrase',
   'psk',
@@ -65,7 +70,7 @@ const NOT_SECRET: ReadonlySet<string> = new Set([
 
 /** Without one of these no form of a secret can stand in a text; most log lines have none. */
 const HINT =
-  /secret|passw|passphrase|key|communit|md5|psk|token|auth|priv|snmp-server|[$=@]|:\/\/|login (?:ok|inc)|-[pu]|echo/i;
+  /secret|passw|passphrase|key|cak|communit|md5|psk|token|auth|priv|snmp-server|[$=@]|:\/\/|login (?:ok|inc)|-[pu]|echo/i;
 
 /** Signs of shells and of patterns that may stand right before a name of a secret: `| include ^password 7 …`. */
 const JOINED = /[|^([{"'*;&\\`<>]/;
@@ -117,8 +122,21 @@ function hideAfter(words: string[], at: number, name: string): boolean {
     i = next(words, i + 1);
   }
   if (i >= words.length || words[i] === HIDDEN) return false;
+  // `md5 1 key TEXT`: the secret is that of the next word.
+  if (words[i] === 'key' && words[at]?.toLowerCase() === 'md5' && next(words, i + 1) < words.length)
+    return false;
+  joinQuoted(words, i);
   words[i] = keepEnds(words[i] as string);
   return true;
+}
+
+const QUOTED = 40;
+
+/** Makes one word of those between quotes that a secret with blanks stands in. */
+function joinQuoted(words: string[], from: number): void {
+  if (!/^"[^"]*$/.test(words[from] as string)) return;
+  const end = words.findIndex((word, i) => i > from && i < from + QUOTED && /"[;,)\]]?$/.test(word));
+  if (end > 0) words.splice(from, end - from + 1, words.slice(from, end + 1).join(' '));
 }
 
 function keepEnds(word: string): string {

@@ -9,12 +9,12 @@ const FAMILIES: Readonly<Record<string, string>> = {
   'platform setting':
     'chassis, virtual-chassis, system saved-core-files, system saved-core-context, system dump-device, system compress-configuration-files, ' +
     'system auto-snapshot, system processes, system location, system services-location, system backup-router, system inet6-backup-router, ' +
-    'system diag-port-authentication, system kernel-replication, system nd-maxmcast-solicit, system debugger-on-panic, system debugger-on-break, ' +
+    'system kernel-replication, system nd-maxmcast-solicit, system debugger-on-panic, system debugger-on-break, ' +
     'system watchdog, system alarm, system configuration-database, system max-configurations-on-flash, system max-configuration-rollbacks, ' +
     'system max-cli-sessions, system switchover-on-routing-crash, system usb, system partition, system proxy, system mirror-flash-on-disk, system node-health, ' +
     'system extensions, multi-chassis, poe, satellite-management, redundant-power-system, fabric, vmhost, system security-profile, ' +
     'system boot-loader-security, system health-monitor, system monitoring, system packet-forwarding-options, system persist-groups-inheritance, ' +
-    'system regex-additive-logic, system commit, system default-router, system export-format, system ssd, system disk-encryption',
+    'system regex-additive-logic, system commit, system default-router, system dump-on-panic, system export-format, system ssd, system disk-encryption',
   licence: 'system license',
   'host stack setting':
     'system internet-options, system arp, system no-redirects, system no-redirects-ipv6, system no-ping-record-route, system no-ping-time-stamp, ' +
@@ -45,18 +45,18 @@ const FAMILIES: Readonly<Record<string, string>> = {
     'routing-instances * system, routing-instances * services, routing-instances * multicast-snooping-options, routing-instances * igmp-snooping-options, routing-instances * apply-macro, ' +
     'routing-instances * no-normalization, routing-instances * service-type, routing-instances * egress-protection, routing-instances * qualified-bum-pruning-mode, ' +
     'routing-instances * forwarding-options, routing-instances * switch-options, routing-instances * access, routing-instances * connector-id-advertise, ' +
-    'routing-instances * sib-table, routing-instances * disable',
+    'routing-instances * sib-table, routing-instances * disable, routing-instances * access-profile',
   'forwarding setting':
     'forwarding-options, switch-options, bridge-domains, vlans, ethernet-switching-options, l2-learning, multicast-snooping-options, ' +
-    'class-of-service, dynamic-profiles, diameter, jsrc, unified-edge, ethernet-connectivity-fault-management, igmp-snooping',
+    'class-of-service, open-config-system, dynamic-profiles, diameter, jsrc, unified-edge, ethernet-connectivity-fault-management, igmp-snooping',
   'interface setting': 'interfaces traceoptions, interfaces interface-set, interfaces stacked-interface-set',
   measurement: 'services rpm, services monitoring, services twamp',
   'subscriber access':
-    'access, services captive-portal-content-delivery, services pcef, services pcp, services subscriber-management',
+    'access, access-profile, session-limit-group, services packet-triggered-subscribers, services captive-portal-content-delivery, services pcef, services pcp, services subscriber-management',
   'service card setting':
     'services adaptive-services-pics, services logging, services traffic-detection, services traffic-load-balance, services hcm, services ggsn, ' +
     'services ptsp, services aacl, services l2tp, services cos, services inline-monitoring, services border-signaling-gateway, services pgcp, services jflow-log, ' +
-    'services mobile-edge, services rtcom, services video-monitoring, services tcp-log',
+    'services mobile-edge, services rtcom, services video-monitoring, services tcp-log, services lpdf, services unified-access-control',
   tracing: 'traceoptions, protocols lldp traceoptions',
 };
 

@@ -22,8 +22,22 @@ const GUARDS: Readonly<Partial<Record<FactArea, string>>> = {
   software: 'boot image',
 };
 
+/** The same for Junos, which writes plurals and long words. */
+const JUNOS: Readonly<Partial<Record<FactArea, string>>> = {
+  crypto: 'macsec pki certificates security-association authentication-key-chains',
+  users: 'login root-authentication',
+  aaa: 'tacplus tacplus-server radius-options tacplus-options authentication-order',
+  services:
+    'services finger web-management xnm-clear-text xnm-ssl extension-service outbound-ssh outbound-https grpc flow-tap ' +
+    'radius-flow-tap dynamic-flow-capture',
+  acls: 'firewall prefix-list',
+  mirrors: 'port-mirroring port-mirror analyzer next-hop-group packet-capture',
+  scripts: 'event-options event-script scripts',
+  'flow-export': 'sampling flow-server inline-jflow sflow',
+};
+
 const AREA_OF: ReadonlyMap<string, FactArea> = new Map(
-  Object.entries(GUARDS).flatMap(([area, words]) =>
+  [...Object.entries(JUNOS), ...Object.entries(GUARDS)].flatMap(([area, words]) =>
     words.split(' ').map((word) => [word, area as FactArea] as const),
   ),
 );

@@ -44,6 +44,8 @@ export class StateSection {
   close(): void {
     const { show, snapshot } = this;
     show?.end?.(snapshot);
+    const { sections } = snapshot;
+    if (snapshot.draft.state && !sections.includes('state')) sections.push('state');
     if (!show?.view || !this.whole) return;
     const { shown } = stateOf(snapshot.draft);
     if (!shown.includes(show.view)) shown.push(show.view);

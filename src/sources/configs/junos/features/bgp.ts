@@ -88,7 +88,7 @@ const SETTINGS = new Set(
     'route-server-client send-addpath-optimization session-mode shutdown snmp-options stale-labels-holddown-period tcp-aggressive-transmission tcp-connect-port ' +
     'tcp-mss third-party-route-instance-name traceoptions traffic-statistics-labeled-path unconfigured-peer-graceful-restart ' +
     'update-threading-group-limit use-mac-self validation vpn-apply-export vrf-use-inherited-auth ttl inet-mdt-msg ' +
-    'disable-4byte-as disable-notification-extensions no-install ebgp-multihop dynamic-neighbor forwarding label local-domain-bgp-id group-split-size-recommended hostname-resolution ' +
+    'drop-path-attributes disable-4byte-as disable-notification-extensions no-install ebgp-multihop dynamic-neighbor forwarding label local-domain-bgp-id group-split-size-recommended hostname-resolution ' +
     'sr-preference-override rib-sharding update-threading route-age-bgp-view rt-constrain traffic-engineering'
   ).split(' '),
 );

@@ -1,6 +1,7 @@
 import type { PathBook } from '../../kit/path-book.ts';
 import { at, type Path, type Scope, Store, secretIn } from '../scope.ts';
 import { cryptoUse } from './crypto-use.ts';
+import { unitName } from './interfaces.ts';
 
 interface Adjacency {
   readonly line: number;
@@ -24,11 +25,13 @@ export function addIgp(book: PathBook<Scope>): void {
   for (const protocol of ['ospf', 'ospf3'])
     book
       .add(`protocols ${protocol} area * interface *`, (line) =>
-        readInterface(line, protocol, line.names[1] as string),
+        readInterface(line, protocol, unitName(line.names[1] as string)),
       )
       .add(`protocols ${protocol} area * virtual-link`, (line) => readVirtual(line, protocol));
   book
-    .add('protocols isis interface *', (line) => readInterface(line, 'isis', line.names[0] as string))
+    .add('protocols isis interface *', (line) =>
+      readInterface(line, 'isis', unitName(line.names[0] as string)),
+    )
     .add('protocols isis level * authentication-key', (line) => readWhole(line))
     .add('protocols isis level * authentication-type', (line) =>
       cryptoUse(

@@ -95,6 +95,11 @@ function unitOf(line: Path): Face {
   return faceOf(line, unit === undefined ? (name as string) : `${name}.${unit}`);
 }
 
+/** Where a unit is meant, a name without one means unit 0. */
+export function unitName(name: string): string {
+  return name.includes('.') || name === 'all' ? name : `${name}.0`;
+}
+
 function roleOf(name: string): Interface['role'] {
   if (/^lo\d/.test(name)) return 'loopback';
   if (/^(?:fxp|em|me|vme|re\d:mgmt-|mgmt)/.test(name)) return 'management';
@@ -140,7 +145,8 @@ function readFlow(line: Path, name: string): void {
 }
 
 function readVrf({ names, args, statement, to }: Path): void {
-  for (const word of args.slice(0, 1)) VRFS.in(to).set(word, names[0] as string);
+  const face = args[0];
+  if (face) VRFS.in(to).set(unitName(face), names[0] as string);
   statement.read();
 }
 

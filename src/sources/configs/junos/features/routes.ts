@@ -17,8 +17,15 @@ export function addRoutes(book: PathBook<Scope>): void {
 const SETTINGS =
   /^(?:preference|metric|tag|community|retain|no-retain|install|no-install|readvertise|no-readvertise|resolve|no-resolve|active|passive|as-path|color|bfd-liveness-detection|backup-pe-group|lsp-next-hop|static-lsp-next-hop|p2mp-lsp-next-hop|p2mp-ldp-next-hop|no-|tunnel|spring-te-lsp-next-hop|validation-state)/;
 
+/** `0/0` and `10/8` may be written short. */
+function whole(destination: string): string {
+  const found = /^(\d{1,3}(?:\.\d{1,3}){0,2})(\/\d{1,2})$/.exec(destination);
+  if (!found) return destination;
+  return [...(found[1] as string).split('.'), '0', '0', '0'].slice(0, 4).join('.') + (found[2] as string);
+}
+
 function readRoute({ args, statement, to }: Path, destination: string): void {
-  const network = parseNetwork(destination);
+  const network = parseNetwork(whole(destination));
   if (!network) return;
   const [what, ...values] = args;
   const via =

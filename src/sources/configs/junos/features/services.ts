@@ -37,8 +37,11 @@ const SWITCHES: Readonly<Record<string, string>> = {
   'services captive-portal': 'captive-portal',
   'services flow-tap': 'lawful-intercept',
   'services radius-flow-tap': 'lawful-intercept',
+  'services mobile-flow-tap': 'lawful-intercept',
   'services dynamic-flow-capture': 'lawful-intercept',
   'services analytics': 'telemetry',
+  'services app-engine': 'app-engine',
+  'virtual-network-functions': 'virtual-network-function',
   'protocols router-discovery': 'router-discovery',
 };
 
@@ -143,7 +146,10 @@ function readOutbound(line: Path): void {
     line.statement.aside('tracing');
     return;
   }
-  if (args[0] !== 'client' || !args[1]) return;
+  if (args[0] !== 'client' || !args[1]) {
+    service(line, 'outbound-ssh', { detail: args.join(' ') });
+    return;
+  }
   if (args[2] === 'secret') secretIn(line, args[3], { use: 'outbound-ssh', purpose: 'key' });
   const said = args[2] === 'secret' ? '' : args.slice(2).join(' ');
   service(line, 'outbound-ssh', { detail: `${args[1]} ${said}`.trim(), own: args[1] });

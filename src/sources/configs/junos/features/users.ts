@@ -23,6 +23,9 @@ export function addUsers(book: PathBook<Scope>): void {
     .add('system login deny-sources', (line) =>
       service(line, 'login-deny-sources', { detail: line.args.slice(1).join(' ') }),
     )
+    .add('system pic-console-authentication', (line) => readPort(line, 'pic-console'))
+    .add('system diag-port-authentication', (line) => readPort(line, 'diag-port'))
+    .add('system boot-loader-authentication', (line) => readPort(line, 'boot-loader'))
     .aside('banner', 'system login message, system login announcement')
     .aside('login setting', 'system login password-expiry, system login traceoptions');
 }
@@ -62,6 +65,12 @@ function readAuthentication(line: Path, name: string, args: readonly string[]): 
   if (!kind.includes('password')) return;
   if (!LOCKED.has(text ?? ''))
     user.secret = secretIn(line, text, { use: `user ${name}`, purpose: 'password' });
+  line.statement.read();
+}
+
+/** Passwords of ports that ask for no user. */
+function readPort(line: Path, use: string): void {
+  secretIn(line, line.args[1], { use, purpose: 'password' });
   line.statement.read();
 }
 

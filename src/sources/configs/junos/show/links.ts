@@ -7,7 +7,7 @@ import type { Show } from '../../kit/platform.ts';
 import type { Snapshot } from '../../kit/snapshot.ts';
 
 const FACE = /^([a-z][\w:/-]{0,40}(?:\.\d{1,10})?) +(up|down) +(up|down)(?: +.{0,200})?$/;
-const TUNNEL = /^(?:gr|ip|st\d|fti\d|mt)(?:-|\d|\.).*\.\d+$/;
+const TUNNEL = /^(?:(?:gr|ip|mt)-.*|(?:st|fti)\d+)\.\d+$/;
 
 /** Reads `show interfaces terse`: which tunnels are up. The view is whole only when all interfaces were asked for. */
 export class FacesReader implements Show {
