@@ -63,6 +63,8 @@ export interface TerminalLine extends At {
   readonly login: string | null;
   /** Idle time-out in seconds; 0 is never; null is the default. */
   readonly execTimeout: number | null;
+  /** Time after which a session ends though it is busy, in seconds; 0 is never; left out: no line says it. */
+  readonly absoluteTimeout?: number;
   readonly rotary: number | null;
   /** Accounting lists that the line applies by name, each as service and list: `commands 15 VTY`; left out: none. */
   readonly accounting?: readonly string[];
@@ -240,7 +242,12 @@ export interface DeviceFacts {
   readonly aclBindings: readonly AclBinding[];
   readonly snmp: Snmp;
   readonly logging: Logging;
-  readonly ntpServers: readonly (At & { readonly address: string; readonly authenticated: boolean })[];
+  readonly ntpServers: readonly (At & {
+    readonly address: string;
+    readonly authenticated: boolean;
+    /** The VRF through which it is asked, where a line names one. */
+    readonly vrf?: string;
+  })[];
   /** Offset of the device's clock zone from UTC in minutes; null when not set (UTC). */
   readonly zoneOffsetMinutes: number | null;
   readonly interfaces: readonly Interface[];

@@ -60,17 +60,25 @@ function viewOf(found: Awaited<ReturnType<typeof findOnce>>): Parameters<NonNull
 export function applyLines(config: readonly string[], lines: readonly string[]): string[] {
   const out = [...config];
   let block = '';
-  for (const line of lines) {
+  for (const each of lines) {
+    // A secret is one word.
+    const line = each.replace('<NEW SECRET>', '<NEW-SECRET>');
     if (!line.startsWith(' ')) block = line;
     const negates = line.trim().startsWith('no ');
     const plain = negates ? line.trim().slice(3) : line.trim();
     const [from, to] = line.startsWith(' ') ? blockOf(out, block) : [0, out.length];
     const at = out.findIndex((each, i) => i >= from && i < to && matches(each.trim(), plain));
-    if (at >= 0) out.splice(at, line.startsWith(' ') ? 1 : blockEnd(out, at) - at, line);
-    else out.splice(line.startsWith(' ') ? Math.max(from + 1, 1) : out.length - 1, 0, line);
+    // Entering a block again leaves what stands in it.
+    if (at >= 0 && !negates && !line.startsWith(' ') && out[at] === line) continue;
+    // An entry of an access list that is taken away leaves nothing behind.
+    if (at >= 0 && negates && ACCESS_LIST.test(block)) out.splice(at, 1);
+    else if (at >= 0) out.splice(at, line.startsWith(' ') ? 1 : blockEnd(out, at) - at, line);
+    else out.splice(line.startsWith(' ') ? Math.max(to, 1) : out.length - 1, 0, line);
   }
   return out;
 }
+
+const ACCESS_LIST = /^(?:ip|ipv6) access-list /;
 
 function matches(have: string, plain: string): boolean {
   return have === plain || have === `no ${plain}` || have.startsWith(`${plain} `);

@@ -3,8 +3,8 @@ import type { AaaMethodList, DeviceFacts, TerminalLine } from '../../model/devic
 /** The service that accounts for what engineers type. */
 const COMMANDS = 'commands 15';
 
-function reports({ phase, service, methods }: AaaMethodList): boolean {
-  return phase === 'accounting' && service === COMMANDS && methods.some((m) => m !== 'none');
+function reports({ phase, service, methods }: AaaMethodList, wanted: string): boolean {
+  return phase === 'accounting' && service === wanted && methods.some((m) => m !== 'none');
 }
 
 /**
@@ -13,17 +13,26 @@ function reports({ phase, service, methods }: AaaMethodList): boolean {
  * (IOS security command reference, `accounting`).
  */
 export function accountsForCommands(facts: DeviceFacts): boolean {
-  const reporting = new Set(facts.aaaMethods.filter(reports).map((m) => m.list));
-  const open = facts.lines.filter((line) => line.kind === 'vty' && !isShut(line));
-  const lists = open.length > 0 ? open.map(listOf) : ['default'];
-  return lists.every((list) => reporting.has(list));
+  return unreportedLists(facts, COMMANDS).length === 0;
 }
 
-function isShut({ transportInput }: TerminalLine): boolean {
+/**
+ * The names of the accounting lists of a service (`exec`, `commands 15`) that virtual terminals apply and that report
+ * nothing or are not there; sorted.
+ */
+export function unreportedLists(facts: DeviceFacts, service: string): readonly string[] {
+  const reporting = new Set(facts.aaaMethods.filter((m) => reports(m, service)).map((m) => m.list));
+  const open = facts.lines.filter((line) => line.kind === 'vty' && !isShut(line));
+  const lists = open.length > 0 ? open.map((line) => listOf(line, service)) : ['default'];
+  return [...new Set(lists)].filter((list) => !reporting.has(list)).sort();
+}
+
+/** True for a line that takes no connection (`transport input none`). */
+export function isShut({ transportInput }: TerminalLine): boolean {
   return transportInput?.length === 1 && transportInput[0] === 'none';
 }
 
-function listOf({ accounting }: TerminalLine): string {
-  const applied = accounting?.findLast((text) => text.startsWith(`${COMMANDS} `));
-  return applied?.slice(COMMANDS.length + 1) ?? 'default';
+function listOf({ accounting }: TerminalLine, service: string): string {
+  const applied = accounting?.findLast((text) => text.startsWith(`${service} `));
+  return applied?.slice(service.length + 1) ?? 'default';
 }

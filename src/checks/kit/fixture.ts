@@ -20,7 +20,7 @@ export function someFacts(parts: Partial<DeviceFacts> = {}): DeviceFacts {
     logging: { enabled: null, hosts: [{ ...NOWHERE, address: '10.250.0.61' }], trap: null },
   };
   const lists =
-    'users secrets aaaMethods aaaServers lines services acls aclBindings interfaces tunnels routes policyRoutes mirrors unread areas';
+    'users secrets aaaMethods aaaServers aaaGroups lines services acls aclBindings interfaces tunnels routes policyRoutes mirrors ntpServers flowCollectors unread areas';
   const none = Object.fromEntries(lists.split(' ').map((name) => [name, []]));
   return { ...none, ...empty, ...parts } as unknown as DeviceFacts;
 }
@@ -79,6 +79,7 @@ export function someView({
     hasRegister: register.length > 0,
     approved: (kind, value) => register.find((e) => e.entry === kind && e.value === value) ?? null,
     isManagement: () => false,
+    defaultOf: () => null,
   };
   const view = {
     device: { id: 'pe-01', model: null, role: null },

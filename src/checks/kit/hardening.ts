@@ -33,6 +33,11 @@ export interface HardeningSpec
   > {
   /** Areas of configuration that must have been read. */
   readonly areas: readonly FactArea[];
+  /**
+   * Platforms whose words the check knows; left out: all. On others a missing line shows nothing, and the question stays
+   * open; a line that stands there counts everywhere.
+   */
+  readonly platforms?: ReadonlySet<string>;
   weaknesses(facts: DeviceFacts, view: DeviceView): readonly Weakness[];
   /** Why a configuration leaves the question open, one sentence; null when it answers. */
   open(facts: DeviceFacts, view: DeviceView): string | null;
@@ -47,7 +52,9 @@ export interface HardeningSpec
 /** Makes a check of configurations against the hardening guidance. */
 export function hardeningCheck(spec: HardeningSpec): Check {
   const find = (view: DeviceView, facts: DeviceFacts): readonly Weakness[] =>
-    spec.applies && !spec.applies(facts) ? [] : spec.weaknesses(facts, view);
+    spec.applies && !spec.applies(facts)
+      ? []
+      : spec.weaknesses(facts, view).filter(({ at }) => at !== null || tellsAbsence(spec, facts));
   return {
     id: spec.id,
     asks: spec.asks,
@@ -75,6 +82,18 @@ export function hardeningCheck(spec: HardeningSpec): Check {
   };
 }
 
+/** True where a line that is missing shows something: in a whole configuration of a platform that the check knows. */
+function tellsAbsence({ platforms }: HardeningSpec, { complete, platform }: DeviceFacts): boolean {
+  return complete && (platforms?.has(platform) ?? true);
+}
+
+/** Why a configuration leaves the question open; null when it answers. */
+function openOf(view: DeviceView, facts: DeviceFacts, spec: HardeningSpec): string | null {
+  if (spec.platforms && !spec.platforms.has(facts.platform))
+    return `We do not know how ${facts.platform} answers this question.`;
+  return spec.open(facts, view);
+}
+
 function hitOf(view: DeviceView, severity: Severity, group: Standing<Weakness>): Hit {
   const { item } = group.seen.at(-1) as (typeof group.seen)[number];
   const gone = group.gone ? ['The newest configuration no longer has it.'] : [];
@@ -96,6 +115,6 @@ function hitOf(view: DeviceView, severity: Severity, group: Standing<Weakness>):
 
 function limitsOf(view: DeviceView, spec: HardeningSpec): readonly Reason[] {
   const asked = wholeConfigs(view).filter((facts) => spec.applies?.(facts) ?? true);
-  const text = asked.map((facts) => spec.open(facts, view)).find((each) => each !== null);
+  const text = asked.map((facts) => openOf(view, facts, spec)).find((each) => each !== null);
   return text ? [limit('platform-unknown', ['config'], { text, cheapest: spec.cheapest })] : [];
 }

@@ -19,7 +19,7 @@ const KINDS: ReadonlyMap<string, TerminalLine['kind']> = new Map([
 const ALL: ReadonlyMap<TerminalLine['kind'], number> = new Map([['vty', 63]]);
 const SETTINGS = new Set(
   (
-    'logging stopbits length width history session-timeout absolute-timeout session-limit speed databits parity ' +
+    'logging stopbits length width history session-timeout session-limit speed databits parity ' +
     'flowcontrol location escape-character modem authorization exec-character-bits ' +
     'terminal-type international notify exec-banner motd-banner lockable ipv6-address refuse-message timeout ' +
     'special-character-bits monitor editing exec-prompt session-disconnect-warning vacant-message activation-character ' +
@@ -97,6 +97,11 @@ const READERS: ReadonlyMap<string, Read> = new Map<string, Read>(
     'exec-timeout': (words, { line, no }) => {
       line.execTimeout = no ? 0 : (wholeNumber(words[1]) ?? 0) * 60 + (wholeNumber(words[2]) ?? 0);
       return true;
+    },
+    'absolute-timeout': (words, { line, no }) => {
+      const minutes = no ? 0 : wholeNumber(words[1]);
+      if (minutes !== null) line.absoluteTimeout = minutes * 60;
+      return minutes !== null;
     },
     rotary: (words, { line, no }) => {
       line.rotary = no ? null : wholeNumber(words[1]);

@@ -1,5 +1,5 @@
 import { canonicalIp } from '../../../base/ip.ts';
-import { at, type CiscoLine, type CiscoScope, keepSecret, wholeNumber } from './cisco-scope.ts';
+import { at, type CiscoLine, type CiscoScope, keepSecret, wholeNumber, wordAfter } from './cisco-scope.ts';
 import { written } from './cisco-secrets.ts';
 import type { RuleBook } from './rules.ts';
 
@@ -30,9 +30,16 @@ function readServer({ statement, no, args, to }: CiscoLine): void {
   const named = args[0] === 'vrf' ? 2 : 0;
   const i = args[named] === 'ip' || args[named] === 'ipv6' ? named + 1 : named;
   const address = args[i];
-  if (!address || no) return;
+  if (!address) return;
+  if (no) {
+    statement.read();
+    return;
+  }
   const authenticated = args.includes('key');
-  to.draft.ntpServers.push({ ...at(statement), address: canonicalIp(address) ?? address, authenticated });
+  // NX-OS writes the VRF behind the address.
+  const vrf = wordAfter(args, 'vrf') ?? wordAfter(args, 'use-vrf');
+  const server = { ...at(statement), address: canonicalIp(address) ?? address, authenticated };
+  to.draft.ntpServers.push(vrf ? { ...server, vrf } : server);
   statement.read();
 }
 

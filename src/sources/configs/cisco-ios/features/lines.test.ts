@@ -133,3 +133,17 @@ describe('terminal lines', () => {
     expect(facts('line vty 0 4', ` ${line}`).lines[0]!.execTimeout).toBe(seconds);
   });
 });
+
+describe('the time after which a session ends though it is busy', () => {
+  it.each([
+    [' absolute-timeout 30', 1800],
+    [' no absolute-timeout', 0],
+    [' exec-timeout 5 0', undefined],
+  ])('%j', (line, seconds) => {
+    expect(facts('line vty 0 4', line).lines[0]?.absoluteTimeout).toBe(seconds);
+  });
+
+  it('is reported when nobody can read it', () => {
+    expect(facts('line vty 0 4', ' absolute-timeout soon').unread).toMatchObject([{ area: 'lines' }]);
+  });
+});

@@ -99,3 +99,20 @@ describe('the archive', () => {
     expect(read.secrets).toHaveLength(secrets);
   });
 });
+
+describe('the log of commands', () => {
+  const settings = (...lines: string[]): string[] =>
+    facts('archive', ' log config', ...lines.map((line) => `  ${line}`))
+      .services.filter(({ name }) => name.startsWith('command-log'))
+      .map(({ name, enabled }) => `${name} ${enabled}`);
+
+  it('tells whether it is sent and whether secrets are left out of it', () => {
+    const on = settings('logging enable', 'notify syslog contenttype plaintext', 'hidekeys');
+    expect(on).toEqual(['command-log-notify true', 'command-log-hidekeys true']);
+    expect(settings('no notify syslog', 'no hidekeys')).toEqual([
+      'command-log-notify false',
+      'command-log-hidekeys false',
+    ]);
+    expect(settings('logging size 200')).toEqual([]);
+  });
+});

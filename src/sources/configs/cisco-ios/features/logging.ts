@@ -1,4 +1,5 @@
 import { canonicalIp } from '../../../../base/ip.ts';
+import type { Statement } from '../../../../base/statement-tree.ts';
 import { logLevel, readLogHost, readLogSource, takePassword } from '../../kit/cisco-logging.ts';
 import type { RuleBook } from '../../kit/rules.ts';
 import { at, type Line, type Scope } from '../scope.ts';
@@ -63,9 +64,7 @@ function readArchive({ statement, to }: Line): void {
     const words = child.words;
     if (words[0] === 'log' && words[1] === 'config') {
       for (const each of child.read().children) {
-        const said = each.words.join(' ');
-        if (said === 'logging enable') to.draft.logging.commandLogging = true;
-        else if (said === 'no logging enable') to.draft.logging.commandLogging = false;
+        readCommandLog(each, to);
         each.read();
       }
     } else if (words[0] === 'path') {
@@ -74,4 +73,17 @@ function readArchive({ statement, to }: Line): void {
       to.draft.services.push({ ...at(child), ...service });
     } else to.tree.setAside(child, 'configuration archive setting');
   }
+}
+
+/** `notify syslog` sends the log of commands to the collectors, `hidekeys` keeps secrets out of it: both off by default. */
+function readCommandLog(each: Statement, { draft }: Scope): void {
+  const no = each.words[0] === 'no';
+  const said = (no ? each.words.slice(1) : each.words).join(' ');
+  if (said === 'logging enable') draft.logging.commandLogging = !no;
+  const name = said.startsWith('notify syslog')
+    ? 'command-log-notify'
+    : said === 'hidekeys'
+      ? 'command-log-hidekeys'
+      : null;
+  if (name) draft.services.push({ ...at(each), name, enabled: !no, port: null, acl: null, detail: null });
 }

@@ -79,3 +79,16 @@ describe('the zone of the clock', () => {
     },
   );
 });
+
+describe('the VRF of a time server', () => {
+  it.each([
+    ['ntp server vrf M 192.0.2.1 key 1', 'M'],
+    ['ntp server 192.0.2.1', undefined],
+  ])('%j', (line, vrf) => {
+    expect(facts(line).ntpServers[0]?.vrf).toBe(vrf);
+  });
+
+  it('leaves no line unread when a server is taken away', () => {
+    expect(facts('no ntp server 192.0.2.1', 'no username gone').unread).toEqual([]);
+  });
+});

@@ -19,7 +19,11 @@ export function addUsers(book: RuleBook<Scope>): void {
 
 function readUser({ statement, no, args, to }: Line): void {
   const name = args[0];
-  if (name === undefined || no) return;
+  if (name === undefined) return;
+  if (no) {
+    statement.read();
+    return;
+  }
   const kind = args.findIndex((word, i) => i > 0 && (word === 'secret' || word === 'password'));
   const before = kind < 0 ? args : args.slice(0, kind);
   const written = kind < 0 ? null : readWritten(args, kind + 1, true);

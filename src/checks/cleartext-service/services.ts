@@ -1,0 +1,36 @@
+/** A service that sends passwords, files or commands in clear, or that only strangers still use. */
+export interface Clear {
+  /** What it is, for people. */
+  readonly says: string;
+  /** Steps from the severity of the check. */
+  readonly step: number;
+  /** The line of IOS that switches it on, with `no` before it off. */
+  readonly line: string;
+  /** True when a missing line may mean that it runs. */
+  readonly silentMatters: boolean;
+}
+
+/** By the name of the service in device facts (hardening guidance, December 2024; facts H26). */
+export const CLEAR: ReadonlyMap<string, Clear> = new Map(
+  Object.entries({
+    telnet: { says: 'telnet', step: 0, line: 'telnet server', silentMatters: false },
+    'ftp-server': { says: 'an FTP server', step: 0, line: 'ftp-server enable', silentMatters: true },
+    'tftp-server': { says: 'a TFTP server', step: 0, line: 'tftp-server', silentMatters: true },
+    rsh: { says: 'a remote shell (rsh)', step: 0, line: 'ip rcmd rsh-enable', silentMatters: true },
+    rcp: { says: 'remote copy (rcp)', step: 0, line: 'ip rcmd rcp-enable', silentMatters: true },
+    finger: { says: 'finger', step: -1, line: 'ip finger', silentMatters: true },
+    'tcp-small-servers': {
+      says: 'small TCP servers (echo, discard, chargen)',
+      step: -1,
+      line: 'service tcp-small-servers',
+      silentMatters: true,
+    },
+    'udp-small-servers': {
+      says: 'small UDP servers (echo, discard, chargen)',
+      step: -1,
+      line: 'service udp-small-servers',
+      silentMatters: true,
+    },
+    pad: { says: 'the X.25 PAD', step: -2, line: 'service pad', silentMatters: false },
+  }),
+);

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { fixOf } from '../../../test/harness/fix-of.ts';
+import { runCases } from '../../../test/harness/run-cases.ts';
+import { onUnknownPlatform } from '../../../test/harness/unknown-platform.ts';
+import { check } from './check.ts';
+
+runCases(import.meta.dirname);
+
+describe('container-hosting on a platform that nobody reads', () => {
+  it('stays open, and takes a missing line for nothing', () => {
+    expect(onUnknownPlatform(check)).toEqual({ hits: 0, codes: ['platform-unknown'] });
+  });
+});
+
+describe('fix of container-hosting', () => {
+  it('takes applications away before their host', async () => {
+    const { before, fix, after, worse } = await fixOf(check, [
+      'version 15.2',
+      'hostname pe-01',
+      'iox',
+      'app-hosting appid guestshell',
+      'interface Loopback0',
+      ' ip address 10.255.0.1 255.255.255.255',
+      'end',
+    ]);
+    expect(before).toBe('hit');
+    expect(fix?.lines).toEqual(['no app-hosting appid guestshell', 'no iox']);
+    expect(after).toBe('clear');
+    expect(worse).toEqual([]);
+  });
+});
