@@ -2,6 +2,7 @@ import { columnMap } from './access/column-map/source.ts';
 import { ACCOUNTING } from './accounting/index.ts';
 import { ciscoIosConfig } from './configs/cisco-ios/source.ts';
 import { ciscoNxosConfig } from './configs/cisco-nxos/source.ts';
+import { huaweiVrpConfig } from './configs/huawei-vrp/source.ts';
 import { junosConfig } from './configs/junos/source.ts';
 import { nokiaSrosConfig } from './configs/nokia-sros/source.ts';
 import { executable } from './files/executable/source.ts';
@@ -18,6 +19,7 @@ import { capture } from './packets/capture/source.ts';
 export const SOURCES: readonly Source[] = [
   ciscoIosConfig,
   ciscoNxosConfig,
+  huaweiVrpConfig,
   junosConfig,
   nokiaSrosConfig,
   netflowDatagrams,

@@ -8,6 +8,16 @@ interface SecretForm {
 }
 
 const FORMS: readonly SecretForm[] = [
+  // VRP encloses what it has encrypted in marks, and blanks may stand between them; some stand behind no word that tells.
+  { trigger: '%^%#', pattern: /()%\^%#.{1,400}?%\^%#/g },
+  { trigger: '%$%$', pattern: /()%\$%\$.{1,400}?%\$%\$/g },
+  { trigger: '%@%@', pattern: /()%@%@.{1,400}?%@%@/g },
+  { trigger: '@%@%', pattern: /()@%@%.{1,400}?@%@%/g },
+  { trigger: '%#%#', pattern: /()%#%#.{1,400}?%#%#/g },
+  {
+    trigger: 'snmp-agent community',
+    pattern: /(snmp-agent community (?:read|write) (?!cipher |simple |\[secret\]))\S+/gi,
+  },
   // FreeRADIUS writes what the user typed behind a slash: `Login incorrect: [jdoe/hunter2] (from client …)`.
   {
     trigger: 'login ',

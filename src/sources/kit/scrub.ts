@@ -4,7 +4,7 @@ const HIDDEN = '[secret]';
 
 /** Words between the name of a secret and the secret itself: its type. */
 const TYPED =
-  /^(?:\d{1,2}|clear|md5|sha|encrypted|hidden|plaintext|ascii|hex|hexadecimal|algorithm-type|ascii-text|cak|ckn|local|remote)$/i;
+  /^(?:\d{1,2}|clear|md5|sha|encrypted|hidden|plaintext|ascii|hex|hexadecimal|algorithm-type|ascii-text|cak|ckn|local|remote|cipher|irreversible-cipher|simple|plain)$/i;
 const WORDS: ReadonlySet<string> = new Set([
   'secret',
   'password',

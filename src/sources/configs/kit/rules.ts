@@ -3,7 +3,7 @@ import { type Statement, type StatementTree, splitWords } from '../../../base/st
 /** A statement on its way to the feature that reads it. */
 export interface Command<T> {
   readonly statement: Statement;
-  /** True when the statement begins with `no`. */
+  /** True when the statement begins with `no`, or the word of the platform for it. */
   readonly no: boolean;
   /** Words after the phrase that led to the feature. */
   readonly args: readonly string[];
@@ -114,6 +114,12 @@ class FoundCommand<T> implements Command<T> {
 export class RuleBook<T> {
   private readonly root = new Words<T>();
   private readonly cursor: Cursor = { from: 0, to: 0 };
+  private readonly denial: string;
+
+  /** `denial` is the word that takes back what stands behind it: `no`, on VRP `undo`. */
+  constructor(denial = 'no') {
+    this.denial = denial;
+  }
 
   /** Adds a rule for statements that begin with the words of `phrase`. */
   add(phrase: string, rule: Rule<T>): this {
@@ -146,7 +152,8 @@ export class RuleBook<T> {
     const text = statement.text.includes('\t') ? statement.text.replaceAll('\t', ' ') : statement.text;
     cursor.to = 0;
     let more = nextWord(text, cursor);
-    const no = more && cursor.to - cursor.from === 2 && text.startsWith('no', cursor.from);
+    const { denial } = this;
+    const no = more && cursor.to - cursor.from === denial.length && text.startsWith(denial, cursor.from);
     if (no) more = nextWord(text, cursor);
     let rule: Rule<T> | null = null;
     let after = 0;

@@ -9,6 +9,8 @@ const GREATER = 62;
 const MORE = '--More--';
 /** The pager of Junos; `---(more 42%)---` from the second page on. */
 const MORE_IN_BRACKETS = /^ *---\(more(?: \d{1,3}%)?\)--- */;
+const VRP_MORE = '---- More ----';
+const VRP_ERASED = 42;
 // The pager erases itself with nine backspaces, nine blanks and nine backspaces; some loggers drop the backspaces.
 const ERASED = 9;
 
@@ -47,7 +49,7 @@ export class Screen {
     if (this.shared > MOST_SHARED) return;
     if (!isPlain(chunk)) return;
     const text = viewOf(chunk).toString('latin1');
-    if (text.includes(MORE) || text.includes('---(more')) return;
+    if (text.includes(MORE) || text.includes('---(more') || text.includes(VRP_MORE)) return;
     this.bytes = chunk;
     this.text = text;
   }
@@ -116,6 +118,7 @@ function finish(raw: string, line: Line, prompt: number): Entry {
   const pager = text.indexOf(MORE);
   if (pager >= 0 && text.slice(0, pager).trim() === '') text = afterPager(text.slice(pager + MORE.length));
   else if (text.includes('---(more')) text = text.replace(MORE_IN_BRACKETS, '');
+  else if (text.includes(VRP_MORE)) text = afterVrpPager(text);
   let length = text.length;
   while (length > 0 && text.charCodeAt(length - 1) === SPACE) length -= 1;
   if (length < text.length) text = text.slice(0, length);
@@ -140,6 +143,16 @@ function afterErased(text: string): string {
   return last < 0 ? text : text.slice(last + 1);
 }
 
+/** VRP erases its pager's mark with 42 blanks, which loggers keep that drop the movements of the cursor. */
+function afterVrpPager(text: string): string {
+  const from = text.indexOf(VRP_MORE);
+  if (text.slice(0, from).trim() !== '') return text;
+  const rest = text.slice(from + VRP_MORE.length);
+  let blanks = 0;
+  while (blanks < VRP_ERASED && rest[blanks] === ' ') blanks += 1;
+  return rest.slice(blanks);
+}
+
 function afterPager(rest: string): string {
   let blanks = 0;
   while (blanks < ERASED && rest[blanks] === ' ') blanks += 1;
@@ -161,8 +174,13 @@ function onScreen(text: string): string {
     const char = text[i] as string;
     if (char === '\b') at = Math.max(0, at - 1);
     else if (char === '\r') at = 0;
-    else if (char === '\u001b') i = afterEscape(text, i);
-    else if (char === '\u0003') {
+    else if (char === '\u001b') {
+      const end = afterEscape(text, i);
+      // `ESC [ n D` moves the cursor back: so does the pager of VRP erase itself.
+      if (text[end] === 'D' && text[i + 1] === '[')
+        at = Math.max(0, at - (Number(text.slice(i + 2, end)) || 1));
+      i = end;
+    } else if (char === '\u0003') {
       // IOS prints the end-of-banner character as such; captures show it in two characters.
       cells[at] = '^C';
       at += 1;

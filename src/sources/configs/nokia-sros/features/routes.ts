@@ -21,6 +21,12 @@ export function addRoutes(book: PathBook<Scope>): void {
   book.aside('setting of a route', 'router * static-routes hold-down, router * static-route-hold-down');
 }
 
+/** The network of a route; that of all addresses is written out, unlike in filters. */
+function prefixOf(text: string): string {
+  const network = networkOf(text, null);
+  return network === 'any' ? text : network;
+}
+
 function addRoute({ statement, names, to }: Line, prefix: string, via: string): void {
   const vrf = vrfOf(names[0]);
   const { routes } = to.draft;
@@ -36,7 +42,7 @@ function readHop(line: Line, hop: string): void {
   const named = hop.startsWith('black') ? 'black-hole' : (line.args[0] ?? '');
   if (named === '' || removed(line)) return;
   const via = hop === 'ipsec-tunnel' ? `ipsec-tunnel ${named}` : named;
-  addRoute(line, networkOf(line.names[1] ?? '', null), via);
+  addRoute(line, prefixOf(line.names[1] ?? ''), via);
 }
 
 /** `static-route 192.0.2.0/24 next-hop 198.51.100.1`. */
@@ -46,5 +52,5 @@ function readOld(line: Line): void {
     wordAfter(line.args, 'next-hop') ??
     wordAfter(line.args, 'indirect') ??
     (line.args.includes('black-hole') ? 'black-hole' : null);
-  if (via !== null && !removed(line)) addRoute(line, networkOf(prefix, null), via);
+  if (via !== null && !removed(line)) addRoute(line, prefixOf(prefix), via);
 }
