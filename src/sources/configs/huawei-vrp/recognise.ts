@@ -40,7 +40,7 @@ const SIGNS: readonly Sign[] = [
   { test: /^return$/m, weight: 0.1 },
   // Neighbours quote the text of their software.
   {
-    test: /^(?:.{1,60} has \d+ neighbor|Neighbor index ?:|System description|.{0,4}(?:ChassisId|System name|SysName) ?:|\[H3C)/im,
+    test: /^(?:.{1,60} has \d+ neighbor|Neighbor index ?:|System description|.{0,4}(?:ChassisId|System name|SysName) ?:|\[H3C|.{0,4}TTL: |Neighbor learned on port)/im,
     weight: -2,
   },
 ];

@@ -5,7 +5,7 @@ import { at, type Line, type Scope } from '../scope.ts';
 export function addIdentity(book: RuleBook<Scope>): void {
   book
     .add('sysname', ({ statement, no, args, to }) => {
-      if (!no && args[0]) to.draft.hostname ??= args.join(' ');
+      if (!no && args[0]) to.draft.hostname ??= args[0];
       statement.read();
     })
     .add('return', ({ statement, to }) => {

@@ -75,10 +75,11 @@ const LISTS: Readonly<Record<string, string>> = {
 export function addServices(book: RuleBook<Scope>): void {
   addAside(book);
   for (const [phrase, name] of Object.entries(SWITCHES))
-    book.add(phrase, ({ statement, no, to }) => {
+    book.add(phrase, ({ statement, no, args, to }) => {
+      const port = wholeNumber(wordAfter(args, 'port'));
       if (name === 'logging') to.draft.logging.enabled = !no;
       if (name === 'logging') statement.read();
-      else tellService(to, statement, { name, enabled: !no });
+      else tellService(to, statement, { name, enabled: !no, ...(port === null ? {} : { port }) });
     });
   for (const [phrase, name] of Object.entries(PORTS))
     book.add(phrase, ({ statement, no, args, to }) =>

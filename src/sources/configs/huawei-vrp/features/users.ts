@@ -66,7 +66,7 @@ export function readLocalUser(
   const level = wholeNumber(wordAfter(args.slice(1), 'level'));
   if (level !== null && (what === 'privilege' || what === 'level')) user.privilege = level;
   if (what === 'user-group') user.role = args[2] ?? null;
-  known ||= /^(?:privilege|level|user-group)$/.test(what);
+  known ||= level !== null || what === 'user-group';
   if (known) statement.read();
   else if (what === 'service-type') to.tree.setAside(statement, 'ways in of a user');
 }
