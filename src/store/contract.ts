@@ -96,7 +96,7 @@ export interface CaseStore {
   noteContainer(container: Container, evidence: readonly EvidenceId[]): Promise<void>;
   /** Keeps, before anything is read, what a run was given: what a killed run did not get to is not forgotten. */
   expect(files: readonly GivenFile[]): Promise<void>;
-  /** Strikes out files of which every piece is finished. */
+  /** Strikes out files of which every piece is finished; after a kill the last of them may be awaited still. */
   arrived(files: readonly GivenFile[]): Promise<void>;
   /** Files that a run was given and did not finish, ordered by name, then path. */
   awaited(): Promise<readonly GivenFile[]>;

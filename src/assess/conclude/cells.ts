@@ -55,7 +55,10 @@ export async function evaluateCells(
   const stamps = await stampMaker(opened, material);
   const run = new CellRun({ opened, checks, material, known, stamps });
   for (const device of material.devices) await run.device(device);
-  await opened.store.saveCells(run.fresh);
+  // In the order of their key, so that a store need not look for the place of each.
+  await opened.store.saveCells(
+    run.fresh.toSorted((a, b) => (a.check < b.check ? -1 : a.check > b.check ? 1 : 0)),
+  );
   if ([...known.keys()].some((key) => !run.keys.has(key))) await opened.store.keepCells(run.keys);
   return {
     results: run.results,

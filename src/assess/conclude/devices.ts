@@ -2,6 +2,7 @@ import { type Identity, identify } from '../../identity/index.ts';
 import type { CoverageTrack } from '../../model/coverage.ts';
 import type { Device } from '../../model/device.ts';
 import type { DeviceFacts } from '../../model/device-facts.ts';
+import type { Tie } from '../../model/digest.ts';
 import type { Origin } from '../../model/record.ts';
 import type { CaseStore } from '../../store/contract.ts';
 
@@ -19,6 +20,8 @@ const OWN_KINDS: ReadonlySet<string> = new Set([
 /** Who is who: all origins brought together, those that are subjects, and those that are judged. */
 export interface WhoIsWho {
   readonly identity: Identity;
+  readonly facts: readonly DeviceFacts[];
+  readonly ties: readonly Tie[];
   readonly subjects: readonly Device[];
   readonly devices: readonly Device[];
 }
@@ -29,14 +32,11 @@ export async function devicesOf(store: CaseStore, tracks: readonly CoverageTrack
   const origins = new Set<Origin>(sources.map((s) => s.origin));
   for (const track of tracks)
     if (OWN_KINDS.has(track.kind) && !track.origin.startsWith('sensor:')) origins.add(track.origin);
-  const identity = identify({
-    facts: await store.facts(),
-    ties: await store.ties(),
-    origins: [...origins].sort(),
-  });
+  const [facts, ties] = [await store.facts(), await store.ties()];
+  const identity = identify({ facts, ties, origins: [...origins].sort() });
   const told = new Set(sources.filter((s) => s.kind !== 'register').map((s) => s.origin));
   const subjects = withSorts(identity.devices, tracks, identity).filter((d) => isSubject(d, told));
-  return { identity, subjects, devices: bounded(subjects) };
+  return { identity, facts, ties, subjects, devices: bounded(subjects) };
 }
 
 /** Tracks by the origin that they are about, and those of sensors once more by themselves: they are few. */

@@ -114,7 +114,7 @@ async function assemble(opened: Case, parts: Parts): Promise<Answers> {
   const { options, checks, material, evaluation, findings, incidents, scope } = parts;
   const { verdicts } = evaluation;
   const { store } = opened;
-  const ledger = await store.ledger();
+  const { ledger } = material;
   const evidence = summariseEvidence(material.evidence, ledger, await store.duplicates());
   const coverage = summariseCoverage(material);
   const telling = new Set(checks.filter(isTelling).map((c) => c.id));

@@ -8,6 +8,7 @@ import type { Device } from '../../model/device.ts';
 import type { DeviceFacts } from '../../model/device-facts.ts';
 import type { EvidenceId } from '../../model/evidence.ts';
 import type { Conversation, FlowSelect } from '../../model/flow.ts';
+import type { LedgerRow } from '../../model/ledger.ts';
 import type { RegisterRecord } from '../../model/record.ts';
 import type { FleetView, SightedFlow } from '../../model/view.ts';
 import type { StoredEvidence } from '../../store/contract.ts';
@@ -25,6 +26,7 @@ import { togetherOf } from './together.ts';
 export interface Material {
   readonly evidence: readonly StoredEvidence[];
   readonly tracks: readonly CoverageTrack[];
+  readonly ledger: readonly LedgerRow[];
   readonly identity: Identity;
   readonly devices: readonly Device[];
   readonly period: Period;
@@ -58,8 +60,8 @@ export async function gatherMaterial(
   asked: AskedPeriod,
 ): Promise<Material> {
   const { store } = opened;
-  const [evidence, tracks] = [await store.evidence(), await store.tracks()];
-  const { identity, subjects, devices } = await devicesOf(store, tracks);
+  const [evidence, tracks, ledger] = [await store.evidence(), await store.tracks(), await store.ledger()];
+  const { identity, facts, ties, subjects, devices } = await devicesOf(store, tracks);
   const register = (await store.records({ origins: null, kinds: ['register'] })) as RegisterRecord[];
   const period = judgedPeriod(tracks, asked, store.settings.anchor);
   const index = await opened.index();
@@ -67,7 +69,7 @@ export async function gatherMaterial(
   const snapshotsOf: Material['snapshotsOf'] = (device) => snapshots.get(device) ?? [];
   const { deviceOf, ambiguous } = identity;
   const groups = groupTracks(tracks);
-  const own = ownAddresses({ facts: await store.facts(), ties: await store.ties(), tracks });
+  const own = ownAddresses({ facts, ties, tracks });
   const fleet = makeFleet({
     devices,
     deviceOf,
@@ -81,11 +83,17 @@ export async function gatherMaterial(
     defaults: loadPlatformDefaults(opened.options.content).defaults,
     silentTogether: togetherOf({ devices, tracksOf: (d) => tracksOf(d, groups, []), period }),
   });
-  const select = unionSelect(checks);
-  const flows = await gatherFlows(opened, { devices, deviceOf, index, select, evidence });
+  const flows = await gatherFlows(opened, {
+    devices,
+    deviceOf,
+    index,
+    select: unionSelect(checks),
+    evidence,
+  });
   return {
     evidence,
     tracks,
+    ledger,
     identity,
     devices,
     period,
@@ -99,7 +107,7 @@ export async function gatherMaterial(
     flowsCut: flows.cut,
     doubts: doubtsOf({
       evidence,
-      ledger: await store.ledger(),
+      ledger,
       templates: await store.templates(),
       ambiguous,
       flowsCut: flows.cut,

@@ -30,7 +30,7 @@ function wrap(statement: StatementSync): Statement {
 export function openDatabase(path: string): KyselyDatabase {
   const db = new DatabaseSync(path);
   db.exec(
-    'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 5000',
+    'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 5000; PRAGMA wal_autocheckpoint = 4000',
   );
   const cache = new Map<string, Statement>();
   return {

@@ -18,10 +18,18 @@ import type { Row, Rows } from './rows.ts';
 import { type CaseTables, createTables, PARTS, SCHEMA } from './schema.ts';
 
 const ROWS_A_STATEMENT = 200;
+/** Numbers of evidence that are taken at a time. */
+const HANDLES = 64;
+/** Files that may wait to be struck out. */
+const MOST_CAME = 200;
 /** Records of one piece of evidence that are held until it ends; more are written as they come. */
 const MOST_HELD = 500;
 
 const VISIBLE = 'SELECT handle, name, body FROM evidence WHERE id = ? AND done = 1';
+const FIRST_SEQUENCE =
+  "INSERT INTO sqlite_sequence (name, seq) SELECT 'evidence', 0 WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = 'evidence')";
+const OPENED =
+  "INSERT OR IGNORE INTO evidence (handle, done, id, name, size, body) VALUES (?, 0, '', '', 0, '')";
 const SHOW = 'UPDATE evidence SET done = 1, id = ?, name = ?, size = ?, body = ? WHERE handle = ?';
 const ARRIVED = 'DELETE FROM awaited WHERE name = ? AND path = ?';
 
@@ -34,6 +42,10 @@ class SqliteCase extends SqliteReads implements CaseStore {
   private swept: Promise<void> | null = null;
   /** Records of evidence that may end before they are worth a transaction of their own. */
   private readonly held = new Map<EvidenceHandle, Row[]>();
+  /** Numbers that are taken and not given out yet. */
+  private readonly handles: EvidenceHandle[] = [];
+  /** Files that are read to their end and not struck out yet. */
+  private came: GivenFile[] = [];
 
   constructor(db: Kysely<CaseTables>, database: KyselyDatabase, settings: CaseSettings) {
     super(db, database);
@@ -43,8 +55,19 @@ class SqliteCase extends SqliteReads implements CaseStore {
   async begin(): Promise<EvidenceHandle> {
     this.swept ??= this.sweep();
     await this.swept;
-    const row = { done: 0, id: '', name: '', size: 0, body: '' };
-    return await this.rows.together(() => this.rows.insert('evidence', row));
+    if (this.handles.length === 0) await this.rows.together(() => this.reserve());
+    return this.handles.shift() as EvidenceHandle;
+  }
+
+  /** Takes numbers that nobody gets again, also after a crash: flows may be on the disk under a number already. */
+  private reserve(): void {
+    const { rows } = this;
+    rows.run(FIRST_SEQUENCE);
+    rows.run('UPDATE sqlite_sequence SET seq = seq + ? WHERE name = ?', HANDLES, 'evidence');
+    const { seq } = rows.first('SELECT seq FROM sqlite_sequence WHERE name = ?', 'evidence') as {
+      seq: number;
+    };
+    for (let i = seq - HANDLES + 1; i <= seq; i += 1) this.handles.push(i);
   }
 
   /** Drops what was cut off before; only a writer does, since a reader may look on while another process writes. */
@@ -60,6 +83,8 @@ class SqliteCase extends SqliteReads implements CaseStore {
   }
 
   private letGo(handle: EvidenceHandle): void {
+    this.strikeOut();
+    this.rows.run(OPENED, handle);
     for (const row of this.held.get(handle) ?? []) this.rows.insert('record', row);
     this.held.delete(handle);
   }
@@ -121,14 +146,25 @@ class SqliteCase extends SqliteReads implements CaseStore {
     });
   }
 
+  /** Waits for the next transaction: a commit of its own costs as much as all else of a small file. */
   async arrived(files: readonly GivenFile[]): Promise<void> {
-    await this.rows.together(() => {
-      for (const { name, path } of files.map(givenRow)) this.rows.run(ARRIVED, name, path);
-    });
+    this.came.push(...files);
+    if (this.came.length > MOST_CAME) await this.rows.together(() => this.strikeOut());
+  }
+
+  override async awaited(): Promise<readonly GivenFile[]> {
+    if (this.came.length > 0) await this.rows.together(() => this.strikeOut());
+    return await super.awaited();
+  }
+
+  private strikeOut(): void {
+    for (const { name, path } of this.came.map(givenRow)) this.rows.run(ARRIVED, name, path);
+    this.came = [];
   }
 
   async sync(): Promise<void> {
     const row = { name: 'synced', value: this.settings.id };
+    await this.rows.together(() => this.strikeOut());
     await durably(this.db, async (tx) =>
       tx
         .insertInto('setting')
@@ -139,6 +175,7 @@ class SqliteCase extends SqliteReads implements CaseStore {
   }
 
   async close(): Promise<void> {
+    if (this.came.length > 0) await this.rows.together(() => this.strikeOut());
     await this.db.destroy();
   }
 }

@@ -149,7 +149,9 @@ export class SqliteReads {
     kinds: readonly RecordKind[];
     lean?: boolean;
   }): Promise<readonly SeawallRecord[]> {
-    return await readRecords(this.db, query, query.lean ? leanEvents(this.database) : null);
+    return await Promise.resolve(
+      readRecords(this.database, query, query.lean ? leanEvents(this.database) : null),
+    );
   }
 
   eachRecord(kinds: readonly RecordKind[]): AsyncIterable<readonly SeawallRecord[]> {

@@ -25,11 +25,11 @@ export function leanEvents(database: KyselyDatabase): LeanEvents {
 }
 
 /** Records in order of time and place; rows are taken one by one, so that no second copy of them is ever in memory. */
-export async function readRecords(
-  db: Kysely<CaseTables>,
+export function readRecords(
+  database: KyselyDatabase,
   query: { readonly origins: readonly Origin[] | null; readonly kinds: readonly RecordKind[] },
   lean: LeanEvents | null,
-): Promise<SeawallRecord[]> {
+): SeawallRecord[] {
   const lists: (readonly Origin[] | null)[] = query.origins === null ? [null] : [];
   const origins = query.origins ?? [];
   for (let i = 0; i < origins.length; i += ORIGINS_A_STATEMENT)
@@ -37,7 +37,7 @@ export async function readRecords(
   const out: SeawallRecord[] = [];
   const shared = new Shared();
   for (const list of lists) {
-    for await (const { id, body, row } of inOrder(db, list, query.kinds)) {
+    for (const { id, body, row } of inOrder(database, list, query.kinds)) {
       const record = recordOf(id, body, shared);
       out.push(lean && record.kind === 'access' ? lean.of(record, row) : record);
     }
@@ -46,24 +46,19 @@ export async function readRecords(
 }
 
 function inOrder(
-  db: Kysely<CaseTables>,
+  database: KyselyDatabase,
   origins: readonly Origin[] | null,
   kinds: readonly RecordKind[],
-): AsyncIterableIterator<{ id: string; body: string; row: number }> {
-  let select = db
-    .selectFrom('record')
-    .innerJoin('evidence', 'evidence.handle', 'record.handle')
-    .select(['evidence.id', 'record.body', ROW.as('row')])
-    .where('evidence.done', '=', 1)
-    .where('record.kind', 'in', [...kinds]);
-  if (origins) select = select.where('record.origin', 'in', [...origins]);
-  return select
-    .orderBy('record.at')
-    .orderBy('evidence.id')
-    .orderBy('record.byte')
-    .orderBy('record.kind')
-    .orderBy('record.body')
-    .stream();
+): IterableIterator<{ id: string; body: string; row: number }> {
+  const among = (values: readonly unknown[]): string => `in (${values.map(() => '?').join(', ')})`;
+  const where = origins === null ? '' : ` and record.origin ${among(origins)}`;
+  const statement = database.prepare(
+    `select evidence.id as id, record.body as body, record.rowid as row from record
+     inner join evidence on evidence.handle = record.handle
+     where evidence.done = 1 and record.kind ${among(kinds)}${where}
+     order by record.at, evidence.id, record.byte, record.kind, record.body`,
+  );
+  return statement.iterate([...kinds, ...(origins ?? [])]) as ReturnType<typeof inOrder>;
 }
 
 /** All records of some kinds in the order of the table, a stretch of rows at a time. */
