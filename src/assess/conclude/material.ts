@@ -11,7 +11,7 @@ import type { Conversation, FlowSelect } from '../../model/flow.ts';
 import type { LedgerRow } from '../../model/ledger.ts';
 import type { RegisterRecord } from '../../model/record.ts';
 import type { FleetView, SightedFlow } from '../../model/view.ts';
-import type { StoredEvidence } from '../../store/contract.ts';
+import type { CaseStore, StoredEvidence } from '../../store/contract.ts';
 import type { Case } from '../case.ts';
 import { intelFingerprint } from '../ingest/fingerprints.ts';
 import { devicesOf, groupTracks, sortedSnapshots, tracksOf } from './devices.ts';
@@ -53,6 +53,10 @@ export interface Material {
   readonly snapshotsOf: (device: string) => readonly DeviceFacts[];
 }
 
+async function keptOf(store: CaseStore): Promise<Pick<Material, 'evidence' | 'tracks' | 'ledger'>> {
+  return { evidence: await store.evidence(), tracks: await store.tracks(), ledger: await store.ledger() };
+}
+
 /** Brings the material of a case together. */
 export async function gatherMaterial(
   opened: Case,
@@ -60,7 +64,7 @@ export async function gatherMaterial(
   asked: AskedPeriod,
 ): Promise<Material> {
   const { store } = opened;
-  const [evidence, tracks, ledger] = [await store.evidence(), await store.tracks(), await store.ledger()];
+  const { evidence, tracks, ledger } = await keptOf(store);
   const { identity, facts, ties, subjects, devices } = await devicesOf(store, tracks);
   const register = (await store.records({ origins: null, kinds: ['register'] })) as RegisterRecord[];
   const period = judgedPeriod(tracks, asked, store.settings.anchor);
@@ -83,13 +87,8 @@ export async function gatherMaterial(
     defaults: loadPlatformDefaults(opened.options.content).defaults,
     silentTogether: togetherOf({ devices, tracksOf: (d) => tracksOf(d, groups, []), period }),
   });
-  const flows = await gatherFlows(opened, {
-    devices,
-    deviceOf,
-    index,
-    select: unionSelect(checks),
-    evidence,
-  });
+  const select = unionSelect(checks);
+  const flows = await gatherFlows(opened, { devices, deviceOf, index, select, evidence });
   return {
     evidence,
     tracks,
