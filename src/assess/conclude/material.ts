@@ -53,8 +53,16 @@ export interface Material {
   readonly snapshotsOf: (device: string) => readonly DeviceFacts[];
 }
 
-async function keptOf(store: CaseStore): Promise<Pick<Material, 'evidence' | 'tracks' | 'ledger'>> {
-  return { evidence: await store.evidence(), tracks: await store.tracks(), ledger: await store.ledger() };
+type Kept = Pick<Material, 'evidence' | 'tracks' | 'ledger' | 'register'>;
+
+async function keptOf(store: CaseStore): Promise<Kept> {
+  const register = await store.records({ origins: null, kinds: ['register'] });
+  return {
+    evidence: await store.evidence(),
+    tracks: await store.tracks(),
+    ledger: await store.ledger(),
+    register: register as RegisterRecord[],
+  };
 }
 
 /** Brings the material of a case together. */
@@ -64,9 +72,9 @@ export async function gatherMaterial(
   asked: AskedPeriod,
 ): Promise<Material> {
   const { store } = opened;
-  const { evidence, tracks, ledger } = await keptOf(store);
+  const kept = await keptOf(store);
+  const { evidence, tracks, ledger, register } = kept;
   const { identity, facts, ties, subjects, devices } = await devicesOf(store, tracks);
-  const register = (await store.records({ origins: null, kinds: ['register'] })) as RegisterRecord[];
   const period = judgedPeriod(tracks, asked, store.settings.anchor);
   const index = await opened.index();
   const snapshots = sortedSnapshots(identity);
@@ -90,14 +98,11 @@ export async function gatherMaterial(
   const select = unionSelect(checks);
   const flows = await gatherFlows(opened, { devices, deviceOf, index, select, evidence });
   return {
-    evidence,
-    tracks,
-    ledger,
+    ...kept,
     identity,
     devices,
     period,
     asked,
-    register,
     own,
     fleet,
     index,
