@@ -3,7 +3,7 @@ import type { At, Secret } from '../../../model/device-facts.ts';
 import type { PathCommand } from '../kit/path-book.ts';
 import { type Scope as Common, keepSecret } from '../kit/scope.ts';
 import type { PathIndex } from './paths/path-index.ts';
-import { writtenSecret } from './secret-forms.ts';
+import { isRemoved, writtenSecret } from './secret-forms.ts';
 
 export { at, wholeNumber, wordAfter } from '../kit/scope.ts';
 
@@ -71,13 +71,16 @@ export function grow(fact: Open<At>, { statement, to }: Pick<Path, 'statement' |
   fact.lineEnd = Math.max(fact.lineEnd, statement.lineEnd);
 }
 
-/** Keeps the secret that a word holds; a statement has one at most. Null when there is no such word. */
+/**
+ * Keeps the secret that a word holds; a statement has one at most. Null when there is no such word, or when an archive
+ * took the secret out.
+ */
 export function secretIn(
   { statement, to }: Pick<Path, 'statement' | 'to'>,
   word: string | undefined,
   about: { readonly use: string; readonly purpose: 'password' | 'key' },
 ): Secret | null {
-  if (word === undefined || word === '') return null;
+  if (word === undefined || word === '' || isRemoved(word)) return null;
   const known = to.keptOf.get(statement);
   if (known) return known;
   const kept = keepSecret(to, statement, { ...writtenSecret(word), ...about });

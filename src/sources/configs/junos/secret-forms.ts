@@ -21,6 +21,13 @@ export function writtenSecret(word: string): WrittenSecret {
   return { type, text: type === '$9$' ? (decodeNine(text) ?? text) : text };
 }
 
+/** True for what archives of configurations write where a secret stood: `<secret removed>`, `<hidden>`. */
+export function isRemoved(word: string): boolean {
+  return /^"?(?:<(?:secret|removed|hidden|redacted|masked|snip)|\*{3,}|\[?(?:removed|redacted)\b)/i.test(
+    word,
+  );
+}
+
 /** True for a word that can be nothing but a secret. */
 export function isTyped(word: string): boolean {
   return TYPED.test(word);

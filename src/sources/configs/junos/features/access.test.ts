@@ -49,6 +49,21 @@ describe('users', () => {
     expect(secrets[0]?.group).toBe(secrets[1]?.group);
   });
 
+  it.each(['<secret removed>', '"<removed>"', '<hidden>', '***'])(
+    'written as %s by an archive are none',
+    (gone) => {
+      const { secrets, snmp, users } = factsOf(
+        `${U} a authentication encrypted-password ${gone}`,
+        `system tacplus-server 10.0.0.1 secret ${gone}`,
+        `snmp community ${gone} authorization read-only`,
+        `snmp community "${gone} too" authorization read-only`,
+      );
+      expect(users).toMatchObject([{ name: 'a', secret: null }]);
+      expect(secrets.every((s) => s.type === 'removed' && s.strength === 'unknown')).toBe(true);
+      expect(new Set(snmp.communities.map((c) => c.secret.group)).size).toBe(snmp.communities.length);
+    },
+  );
+
   it('classes and limits of sessions stand as services', () => {
     const { services } = factsOf(
       'system login class ops idle-timeout 10',

@@ -1,7 +1,9 @@
 import { canonicalIp } from '../../../../base/ip.ts';
-import type { AclEntry, Secret, Snmp } from '../../../../model/device-facts.ts';
+import type { AclEntry, Snmp } from '../../../../model/device-facts.ts';
 import type { PathBook } from '../../kit/path-book.ts';
+import type { SecretText } from '../../kit/secret-keeper.ts';
 import { at, grow, type Open, type Path, type Scope, Store } from '../scope.ts';
+import { isRemoved } from '../secret-forms.ts';
 import { CLIENTS } from './acls.ts';
 import { networkOf } from './prefix-lists.ts';
 import { service } from './service.ts';
@@ -50,16 +52,20 @@ function communityOf(line: Path): Community {
   const all = AGENT.in(to).communities;
   let found = all.get(text);
   if (!found) {
-    const secret: Secret = to.secrets.keep(
-      { use: 'snmp community', type: 'community', strength: 'plaintext', text },
-      at(statement),
-    );
+    const secret = to.secrets.keep({ use: 'snmp community', ...written(line, text) }, at(statement));
     const wellKnown = text === 'public' || text === 'private';
     found = { ...at(statement), secret, access: 'ro', acl: null, view: null, wellKnown, entries: [] };
     all.set(text, found);
   }
   grow(found, line);
   return found;
+}
+
+/** A name that an archive took out is that of no other community. */
+function written(line: Path, text: string): Pick<SecretText, 'type' | 'strength' | 'text'> {
+  if (!isRemoved(text)) return { type: 'community', strength: 'plaintext', text };
+  const { draft } = line.to;
+  return { type: 'removed', strength: 'unknown', text: `${draft.evidence} ${line.statement.line}` };
 }
 
 function readCommunity(line: Path): void {
