@@ -82,10 +82,15 @@ describe('JunosSyntax', () => {
     expect(read(Array<string>(60_000).fill('word word word')).texts.length).toBeLessThan(200);
   });
 
-  it.each(['{master}', '{primary:node0}', '{master:0}[edit interfaces]', '[edit]', '[edit system services]'])(
-    'knows %s for a place',
-    (text) => {
-      expect(isPlace(text)).toBe(true);
-    },
-  );
+  it.each([
+    '<configuration-text xmlns="http://xml.juniper.net/xnm/1.1/xnm">',
+    '</configuration-text>',
+    '{master}',
+    '{primary:node0}',
+    '{master:0}[edit interfaces]',
+    '[edit]',
+    '[edit system services]',
+  ])('knows %s for a place', (text) => {
+    expect(isPlace(text)).toBe(true);
+  });
 });

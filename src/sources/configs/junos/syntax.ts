@@ -14,13 +14,14 @@ const VERB =
   /^(?:set|delete|deactivate|activate|protect|unprotect|annotate|insert|rename|copy|replace|edit|top|up|load|commit|rollback) /;
 const MESSAGE =
   /^(?:[A-Z][a-z]{2} {1,2}\d{1,2} (?:\d{4} )?\d\d:\d\d:\d\d |Message from syslogd@|\*\*\* |Broadcast Message from )/;
-/** `{master:0}` of devices with several routing engines, and `[edit]` of configuration mode. */
-const PLACE = /^(?:\{[\w:.-]{1,40}\}(?:\[edit[^\]]{0,300}\])?|\[edit[^\]]{0,300}\]|\[ok\].*)$/;
+/** `{master:0}` of devices with several routing engines, `[edit]` of configuration mode, wrappers of NETCONF replies. */
+const PLACE =
+  /^(?:\{[\w:.-]{1,40}\}(?:\[edit[^\]]{0,300}\])?|\[edit[^\]]{0,300}\]|\[ok\].*|<\/?(?:configuration-(?:text|set|information|output)|rpc-reply|output)\b[^>]{0,400}>)$/;
 
-/** True for a line of the terminal that tells where in the device or the configuration one is. */
+/** True for a line of the terminal that tells where one is and ends nothing. */
 export function isPlace(text: string): boolean {
   const first = text.charCodeAt(0);
-  return (first === 123 || first === 91) && PLACE.test(text);
+  return (first === 123 || first === 91 || first === 60) && PLACE.test(text);
 }
 
 /** A Junos configuration in blocks, in `set` lines, or in both. */
