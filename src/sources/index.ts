@@ -1,6 +1,7 @@
 import { columnMap } from './access/column-map/source.ts';
 import { ACCOUNTING } from './accounting/index.ts';
 import { ciscoIosConfig } from './configs/cisco-ios/source.ts';
+import { ciscoIosxrConfig } from './configs/cisco-iosxr/source.ts';
 import { ciscoNxosConfig } from './configs/cisco-nxos/source.ts';
 import { huaweiVrpConfig } from './configs/huawei-vrp/source.ts';
 import { junosConfig } from './configs/junos/source.ts';
@@ -18,6 +19,7 @@ import { capture } from './packets/capture/source.ts';
 /** All formats that Seawall reads, one line each; recognition asks every one and takes the surest. */
 export const SOURCES: readonly Source[] = [
   ciscoIosConfig,
+  ciscoIosxrConfig,
   ciscoNxosConfig,
   huaweiVrpConfig,
   junosConfig,

@@ -26,7 +26,7 @@ const FORMS: readonly SecretForm[] = [
   {
     trigger: 'snmp-server host',
     pattern:
-      /(snmp-server host \S+ (?:(?:vrf \S+|informs?|traps?|version (?:1|2c|3)(?: (?:auth|noauth|priv))?) ){0,4})\S+/gi,
+      /(snmp-server host \S+ (?:(?:vrf \S+|informs?|traps?|version (?:1|2c|3)(?: (?:auth|noauth|priv))?|encrypted|clear) ){0,5})\S+/gi,
   },
   { trigger: 'authentication text', pattern: /(authentication text )\S+/gi },
   { trigger: 'key-string', pattern: /(md5 key-string (?:[07] )?)(?!\[secret\])\S+/gi },

@@ -4,7 +4,7 @@ const HIDDEN = '[secret]';
 
 /** Words between the name of a secret and the secret itself: its type. */
 const TYPED =
-  /^(?:\d{1,2}|clear|md5|sha|encrypted|hidden|plaintext|ascii|hex|hexadecimal|algorithm-type|ascii-text|cak|ckn|local|remote|cipher|irreversible-cipher|simple|plain)$/i;
+  /^(?:\d{1,2}|clear|md5|sha|encrypted|hidden|plaintext|ascii|hex|hexadecimal|algorithm-type|ascii-text|cak|ckn|local|remote|password|cipher|irreversible-cipher|simple|plain)$/i;
 const WORDS: ReadonlySet<string> = new Set([
   'secret',
   'password',
@@ -148,6 +148,9 @@ function hideSnmp(words: string[], at: number): boolean {
   if (!/^(?:md5|sha|sha-\d+|sha\d+|des|3des|aes|aes\d+|des56)$/i.test(words[type] ?? '')) return false;
   let i = next(words, type + 1);
   if (/^(?:128|192|256)$/.test(words[i] ?? '')) i = next(words, i + 1);
+  // IOS XR says how the secret is written; ASA does so, too.
+  if (/^(?:encrypted|clear)$/.test(words[i] ?? '') && next(words, i + 1) < words.length)
+    i = next(words, i + 1);
   if (i >= words.length) return false;
   words[i] = HIDDEN;
   return true;

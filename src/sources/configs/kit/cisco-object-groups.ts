@@ -37,7 +37,7 @@ export function readAddressGroup({ statement, no, args, to }: CiscoLine): void {
 
 function readMember(words: readonly string[]): GroupMember | null {
   const [first = '', second = '', third = ''] = words;
-  if (first === 'group-object') return second === '' ? null : { group: second };
+  if (first === 'group-object' || first === 'object-group') return second === '' ? null : { group: second };
   if (first === 'any') return { networks: ['any'] };
   if (first === 'range') return listed(rangeNetworks(second, third));
   if (first === 'host') return listed(singleNetwork(second));

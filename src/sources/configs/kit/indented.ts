@@ -26,7 +26,7 @@ const LOG: Fate = ['not-understood', 'log message on the terminal'];
 const PRELUDE_STATEMENTS = 3;
 
 // A console or monitor session prints log messages right into the configuration; they must not end its blocks.
-const MESSAGE = /^[*.\w: +-]{0,80}%[A-Z][A-Z0-9_]{1,40}-[0-7]-[A-Z0-9_]{2,60}: /;
+const MESSAGE = /^[*.\w: +/[\]-]{0,120}%[A-Z][A-Z0-9_]{1,40}(?:-[A-Z0-9_]{1,40})?-[0-7]-[A-Z0-9_]{2,60} ?: /;
 
 /** A configuration whose blocks are told by indentation. */
 export class Indented implements Syntax {
