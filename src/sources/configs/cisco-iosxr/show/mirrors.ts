@@ -38,7 +38,7 @@ export class MirrorsShow implements Show {
     }
     const source = SOURCE.exec(text);
     if (last && source) {
-      const up = last.up === true || /^Operational/.test(source[3] as string);
+      const up = last.up === true || (source[3] as string).startsWith('Operational');
       const named =
         last.source === null
           ? source[1]
