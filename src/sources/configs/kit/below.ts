@@ -1,5 +1,5 @@
 import type { CiscoLine, CiscoScope } from './cisco-scope.ts';
-import type { RuleBook } from './rules.ts';
+import { RuleBook } from './rules.ts';
 
 /** Reads a block whose statements have a book of rules of their own. */
 export function below<S extends CiscoScope>(book: RuleBook<S>): (line: CiscoLine & { to: S }) => void {
@@ -17,9 +17,8 @@ export function addBlock<S extends CiscoScope>(
   book: RuleBook<S>,
   word: string,
   add: (book: RuleBook<S>, prefix: string) => void,
-  make: () => RuleBook<S>,
 ): void {
-  const inner = make();
+  const inner = new RuleBook<S>();
   add(inner, '');
   book.add(word, below(inner));
   add(book, `${word} `);

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { feed } from './fixture-show.ts';
 import { HashLines } from './hash-lines.ts';
 import { LinuxAccounts } from './linux-accounts.ts';
 import { LinuxProcesses } from './linux-processes.ts';
 import { endpoint, LinuxSockets } from './linux-sockets.ts';
-import { feed } from './show-trial.ts';
 
 describe('LinuxAccounts', () => {
   it('keeps accounts that may log in, and rules of sudo', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { factsOf, unreadOf } from '../trial.ts';
+import { factsOf, unreadOf } from '../fixture.ts';
 
 const services = (...lines: string[]): string[] =>
   factsOf(...lines).services.map(({ name, enabled, port, acl }) =>

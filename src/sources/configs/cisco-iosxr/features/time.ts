@@ -13,7 +13,7 @@ export function addTimeRules(book: RuleBook<Scope>): void {
   const numbered = new RuleBook<Scope>();
   addTime(numbered);
   book.add('clock timezone', (line) => readZone(line, numbered));
-  addBlock(book, 'ntp', addNtp, () => new RuleBook<Scope>());
+  addBlock(book, 'ntp', addNtp);
 }
 
 /** Newer releases name a zone of the tz database; only that of UTC tells an offset without it. */

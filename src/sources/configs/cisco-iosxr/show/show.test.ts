@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DeviceFacts } from '../../../../model/device-facts.ts';
 import { type RecordingSink, readWith } from '../../../kit/recording-sink.ts';
-import { feed } from '../../kit/show-trial.ts';
+import { feed } from '../../kit/fixture-show.ts';
 import { ciscoIosxrConfig } from '../source.ts';
 import { sectionOf, shellSection, sniff } from './command.ts';
 import { MirrorsShow } from './mirrors.ts';
