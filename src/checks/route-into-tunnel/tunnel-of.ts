@@ -17,6 +17,9 @@ export function tunnelOf(facts: DeviceFacts, route: Pick<Route, 'via'>): string 
   const named = tunnelName(words);
   if (named !== null) return named;
   const tunnels = tunnelsOf(facts);
+  // Other makes name tunnels otherwise: `tunnel-ip7`, `gr-0/0/0.1`.
+  const same = tunnels.find((face) => words.includes(face.name));
+  if (same) return same.name;
   const [hop] = words;
   if (tunnels.length === 0 || hop === undefined || words.some((word) => canonicalIp(word) === null))
     return null;
