@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type RecordingSink, readWith } from '../../kit/recording-sink.ts';
 import { ciscoIosxrConfig } from './source.ts';
