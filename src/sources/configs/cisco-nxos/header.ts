@@ -1,6 +1,6 @@
 import type { Entry } from '../kit/entry.ts';
+import { readDate } from '../kit/local-date.ts';
 import type { Snapshot } from '../kit/snapshot.ts';
-import { readDate } from './show/date.ts';
 
 const CHANGED = /^!Running configuration last done at: (.{10,40})$/;
 const TAKEN = /^!Time: (.{10,40})$/;

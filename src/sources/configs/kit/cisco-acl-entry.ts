@@ -18,9 +18,9 @@ const PORT_GROUPS = new Set(['portgroup', 'port-group']);
 const LOGS = new Set(['log', 'log-input']);
 
 /** Reads `permit|deny …` of a standard list: one source, any destination. Null when it is no entry. */
-export function readStandardEntry(words: readonly string[]): ReadEntry | null {
+export function readStandardEntry(words: readonly string[], six = false): ReadEntry | null {
   const action = readAction(words[0]);
-  const cursor: Cursor = { words, i: 1, six: false };
+  const cursor: Cursor = { words, i: 1, six };
   const source = action && readAddress(cursor, true);
   if (!action || !source) return null;
   const rest = words.slice(cursor.i);

@@ -4,15 +4,16 @@ import { groupOf } from './cisco-object-groups.ts';
 import { at, type CiscoLine, type CiscoScope, type OpenAcl, wholeNumber } from './cisco-scope.ts';
 
 /** What the entries of a list name: a source only, or both ends in one of the two families. */
-export type AclForm = 'standard' | 'extended' | 'ipv6';
+export type AclForm = 'standard' | 'extended' | 'ipv6' | 'ipv6-standard';
 
 /** The list of a name and family, made when there is none yet. */
 export function openAcl({ to, statement }: CiscoLine, name: string, form: AclForm): OpenAcl {
-  const key = `${form === 'ipv6' ? 6 : 4} ${name}`;
+  const six = form.startsWith('ipv6');
+  const key = `${six ? 6 : 4} ${name}`;
   let acl = to.acls.get(key);
   if (!acl) {
-    const family = form === 'ipv6' ? 'ipv6' : 'ipv4';
-    acl = { name, family, standard: form === 'standard', entries: [], ...at(statement) };
+    const family = six ? 'ipv6' : 'ipv4';
+    acl = { name, family, standard: form.endsWith('standard'), entries: [], ...at(statement) };
     to.acls.set(key, acl);
   }
   acl.lineEnd = Math.max(acl.lineEnd, statement.lineEnd);
@@ -29,7 +30,8 @@ export function addEntry(
   const start = wholeNumber(words[0]) === null ? 0 : 1;
   const rest = words.slice(words[start] === 'sequence' ? start + 2 : start);
   if (rest[0] === 'remark' || rest[0] === 'default') return true;
-  const read = acl.standard ? readStandardEntry(rest) : readExtendedEntry(rest, acl.family === 'ipv6');
+  const six = acl.family === 'ipv6';
+  const read = acl.standard ? readStandardEntry(rest, six) : readExtendedEntry(rest, six);
   return read !== null && pushEntry(to, acl, { statement, read });
 }
 

@@ -36,6 +36,11 @@ function readSession(line: CiscoLine): void {
   else if (args[1] === 'destination') {
     mirror.destination = joined(mirror.destination, args.slice(2).join(' '));
     if (args[2] === 'remote') mirror.type = 'rspan';
+    // EOS: `destination tunnel mode gre source A destination B`.
+    if (args[2] === 'tunnel') {
+      mirror.type = 'erspan';
+      mirror.destination = wordAfter(args.slice(3), 'destination') ?? mirror.destination;
+    }
   }
   readBlock(statement, mirror, to);
 }

@@ -41,7 +41,7 @@ function readRouteMap({ statement, no, args, to }: CiscoLine): void {
     const words = child.words;
     if (words[0] === 'set') via.push(...targetsOf(child));
     if (words[0] !== 'match' || words[2] !== 'address' || words[3] === 'prefix-list') continue;
-    for (const acl of words.slice(3)) {
+    for (const acl of words.slice(words[3] === 'access-list' ? 4 : 3)) {
       acls.push(acl);
       to.draft.aclBindings.push({ ...at(child), acl, where: `route-map ${map}`, direction: null });
     }

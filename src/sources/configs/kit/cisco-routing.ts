@@ -15,7 +15,8 @@ export function addRouting<S extends CiscoScope>(book: RuleBook<S>): void {
     .aside('routing process setting', 'ipv6 router, router-id, mpls ldp, mpls, segment-routing');
 }
 
-function readProcess({ statement, no, args, to }: CiscoLine): void {
+/** A routing process with its neighbours. */
+export function readProcess({ statement, no, args, to }: CiscoLine): void {
   if (no) return;
   const peers = new Map<string, Peer>();
   statement.read();
@@ -58,6 +59,8 @@ function readNeighbor(each: Statement, name: string, process: Process): void {
   else if (words[2] === 'password') peer.authenticated = readPassword(each, process) || peer.authenticated;
   else if (words[2] === 'ao') peer.authenticated = true;
   else if (words[2] === 'peer-group' && words[3]) peer.group = words[3];
+  // EOS writes it in two words.
+  else if (words[2] === 'peer' && words[3] === 'group' && words[4]) peer.group = words[4];
   else if (words[2] === 'inherit') peer.group = wordAfter(words, 'peer-session') ?? peer.group;
   else if (!isPeer || process.protocol === 'bgp') {
     each.aside('routing process setting');

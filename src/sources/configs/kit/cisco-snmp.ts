@@ -91,7 +91,7 @@ export function readSnmpGroup({ statement, no, args, to }: CiscoLine): void {
 export function readSnmpUser({ statement, no, args, to }: CiscoLine): void {
   const [name, group] = args;
   if (!name || !group || no) return;
-  const encrypted = args.includes('encrypted');
+  const encrypted = args.includes('encrypted') || args.includes('localized');
   const keep = (text: string | null | undefined): void => {
     if (!text) return;
     const strength = encrypted ? 'acceptable' : 'plaintext';

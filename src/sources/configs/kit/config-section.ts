@@ -95,7 +95,7 @@ export class ConfigSection {
     const { free } = this;
     if (!free) return [entry];
     free.held.push(entry);
-    if (free.end.whole ? entry.text.trim() === free.end.mark : entry.text.includes(free.end.mark)) {
+    if (free.end.whole ? entry.text === free.end.mark : entry.text.includes(free.end.mark)) {
       for (const each of free.held) free.statement.extend(each.line, each.size);
       this.free = null;
     } else if (free.held.length >= FREE_TEXT_LINES) return this.release();

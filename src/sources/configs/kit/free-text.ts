@@ -5,6 +5,11 @@ const OPENERS =
   /^(?:banner (?:motd|login|exec|incoming|prompt-timeout|slip-ppp|config-save)|aaa authentication (?:banner|fail-message)|menu \S+ (?:title|prompt)|vacant-message|refuse-message|busy-message \S+) ?(\S.*)?$/;
 const MACRO = /^macro name \S+$/;
 
+/** EOS ends its texts with a line `EOF`. */
+export function opensEofText(body: string): FreeTextEnd | null {
+  return /^(?:banner (?:motd|login|exec)|comment)$/.test(body) ? { mark: 'EOF', whole: true } : null;
+}
+
 /**
  * How the free text ends which this statement opens; null when the statement opens none or closes it on the same line.
  * For the platforms that write as IOS does. IOS always writes `^C`; files written by hand may use any character.

@@ -9,6 +9,8 @@ const FLASH =
   /^ {0,8}\d{1,12} +(\d{1,15}) +[A-Z][a-z]{2} +\d{1,2} +\d{4} [\d:.]{5,20}(?: [+-]\d\d:\d\d)? +(\S.{0,300})$/;
 /** NX-OS: size, time, name. */
 const SIZED = /^ {0,14}(\d{1,15}) +[A-Z][a-z]{2} +\d{1,2} \d\d:\d\d:\d\d \d{4} +(\S.{0,300})$/;
+/** EOS: rights, size, day with year or time, name. */
+const RIGHTS = /^ +[d-][rwx-]{3} +(\d{1,15}) +[A-Z][a-z]{2} +\d{1,2} +(?:\d\d:\d\d|\d{4}) +(\S.{0,300})$/;
 const HASHED =
   /^\.{0,4000}(?:verify)? ?\/?(?:md5|sha512)? ?\(([^()\s]{1,300})\) = ([0-9a-f]{32}|[0-9a-f]{128})$/i;
 const BARE = /^([0-9a-f]{32}|[0-9a-f]{128})$/i;
@@ -38,7 +40,7 @@ export class FilesShow implements Show {
       this.folder = (directory[1] as string).replace(/\*$/, '');
       return 'known';
     }
-    const listed = LISTED.exec(text) ?? FLASH.exec(text) ?? SIZED.exec(text);
+    const listed = LISTED.exec(text) ?? FLASH.exec(text) ?? SIZED.exec(text) ?? RIGHTS.exec(text);
     if (listed) return this.listed(entry, listed[1] as string, (listed[2] as string).trim());
     const hashed = HASHED.exec(text);
     if (hashed) return hashOf(entry, hashed[1] as string, hashed[2] as string);

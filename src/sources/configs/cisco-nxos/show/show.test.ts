@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import type { DeviceState } from '../../../../model/device-state.ts';
 import { type RecordingSink, readWith } from '../../../kit/recording-sink.ts';
 import { ciscoNxosConfig } from '../source.ts';
-import { readDate } from './date.ts';
 
 const read = (...lines: string[]): RecordingSink =>
   readWith(ciscoNxosConfig, `${lines.join('\n')}\nn1# exit\n`);
@@ -113,17 +112,5 @@ describe('files', () => {
       'bootflash:mycap.pcap 48213 undefined',
       'bootflash:a.bin null abab',
     ]);
-  });
-});
-
-describe('readDate', () => {
-  it.each([
-    ['Wed Jul  7 00:22:11 2021', '2021-07-07T00:22:11.000Z'],
-    ['Wed Feb 30 00:22:11 2021', null],
-    ['Wed Jul  7 25:22:11 2021', null],
-    ['Never', null],
-  ])('of %j is %j', (text, expected) => {
-    const time = readDate(text);
-    expect(time && new Date(time.local).toISOString()).toBe(expected);
   });
 });

@@ -1,10 +1,10 @@
-import type { DeviceTime } from '../../kit/clock.ts';
+import type { DeviceTime } from './clock.ts';
 
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 const DATE = /^[A-Z][a-z]{2} ([A-Z][a-z]{2}) {1,2}(\d{1,2}) (\d{1,2}):(\d\d):(\d\d) (\d{4})$/;
 
 /**
- * Reads `Wed Jul  7 00:22:11 2021`, as NX-OS dates its output. It names no zone, so that none can be known; the time is
+ * Reads `Wed Jul  7 00:22:11 2021`, as NX-OS and EOS date their output. It names no zone, so that none can be known; the time is
  * that of the device's own zone. Null when it is no such time.
  */
 export function readDate(text: string): DeviceTime | null {

@@ -1,0 +1,55 @@
+import { canonicalIp } from '../../../../base/ip.ts';
+import type { Statement } from '../../../../base/statement-tree.ts';
+import type { RuleBook } from '../../kit/rules.ts';
+import { at, type Line, type Scope, wordAfter } from '../scope.ts';
+
+/** Collectors of flow records: sFlow, and the exporters of flow tracking (IPFIX). */
+export function addFlow(book: RuleBook<Scope>): void {
+  book
+    .add('sflow destination', (line) => readSflow(line, line.args))
+    .add('sflow vrf', (line) => {
+      const [, what, ...rest] = line.args;
+      if (what === 'destination') readSflow(line, rest);
+      else if (what === 'source' || what === 'source-interface') readSource(line, rest);
+      else line.to.tree.setAside(line.statement, 'flow record and monitor');
+    })
+    .add('sflow source', (line) => readSource(line, line.args))
+    .add('sflow source-interface', (line) => readSource(line, line.args))
+    .add('flow tracking', readTracking)
+    .aside('flow record and monitor', 'sflow');
+}
+
+function readSflow({ statement, no, to }: Line, args: readonly string[]): void {
+  const address = args[0];
+  if (!address || no) return;
+  const source = to.draft.sourceInterfaces['flow-export'] ?? null;
+  to.draft.flowCollectors.push({ ...at(statement.read()), address: canonicalIp(address) ?? address, source });
+}
+
+function readSource({ statement, no, to }: Line, args: readonly string[]): void {
+  const name = args[0];
+  if (!name || no) return;
+  to.draft.sourceInterfaces['flow-export'] ??= name;
+  for (const [i, collector] of to.draft.flowCollectors.entries())
+    to.draft.flowCollectors[i] = { ...collector, source: collector.source ?? name };
+  statement.read();
+}
+
+function readTracking({ statement, to }: Line): void {
+  statement.read();
+  for (const each of to.tree.block(statement)) readExporter(each, to);
+  to.tree.setAside(statement, 'flow record and monitor');
+}
+
+function readExporter(each: Statement, to: Scope): void {
+  const address = wordAfter(each.words, 'collector');
+  if (each.words[0] !== 'collector' || !address) return;
+  const siblings = each.parent?.children ?? [];
+  const source = siblings.find(({ words }) => words[0] === 'local' && words[1] === 'interface');
+  to.draft.flowCollectors.push({
+    ...at(each.read()),
+    address: canonicalIp(address) ?? address,
+    source: source?.words[2] ?? null,
+  });
+  source?.read();
+}
