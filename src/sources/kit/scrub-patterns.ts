@@ -35,6 +35,12 @@ const FORMS: readonly SecretForm[] = [
     trigger: 'authentication-key',
     pattern: /(authentication-key \d{1,10} type \S{1,20} value )(?:"[^"]{0,400}"|\S+)/gi,
   },
+  // NX-OS names no cipher before a DES key: `priv 0x… localizedkey`.
+  { trigger: ' priv 0x', pattern: /( priv )0x[0-9a-f]+/gi },
+  // MACsec on EOS: name of the key, then type and key.
+  { trigger: 'key ', pattern: /(\bkey [0-9a-f]{2,64} (?:[07]|8a) )(?!\[secret\])\S+/gi },
+  // The token with which TerminAttr of EOS is started.
+  { trigger: '-cvauth=', pattern: /(-cvauth=[\w-]{1,40}[,:])\S+/gi },
   { trigger: '-p', pattern: /(\bsshpass -p ?)\S+/gi },
   { trigger: '-p', pattern: /(\bmysql\w* [^|]{0,400}?-p)\S+/gi },
   { trigger: '-u', pattern: /(\b(?:curl|wget) [^|]{0,400}?-u ?[^\s:]{1,64}:)\S+/gi },

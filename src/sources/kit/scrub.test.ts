@@ -69,6 +69,25 @@ describe('scrub', () => {
     expect(scrub(text)).toBe(text);
   });
 
+  it.each([
+    `username a role network-admin secret sha512 ${SECRET}`,
+    `tacacs-server key 7 "${SECRET}"`,
+    `snmp-server user u network-admin auth md5 0x5ec2e7 priv 0x5ec2e7 localizedkey`,
+    `snmp-server user u G v3 localized f5 auth sha512 ${SECRET} priv aes256 ${SECRET}`,
+    `ip ospf message-digest-key 1 sha512 7 ${SECRET}`,
+    `ip ospf message-digest-key 1 md5 3 ${SECRET}`,
+    `ntp authentication-key 1 sha1 7 ${SECRET}`,
+    `neighbor PEERS password 7 ${SECRET}`,
+    `shared-key 7 ${SECRET}`,
+    `tacacs-server host 192.0.2.1 key 8a ${SECRET}`,
+    `key-octet-string 7 ${SECRET} cryptographic-algorithm AES_256_CMAC`,
+    `key 0a0b 7 ${SECRET} fallback`,
+    `exec /usr/bin/TerminAttr -cvauth=token-secure,${SECRET} -cvvrf=MGMT`,
+  ])('hides what NX-OS and EOS write: %s', (text) => {
+    expect(scrub(text)).not.toContain(SECRET);
+    expect(scrub(text)).not.toContain('0x5ec2e7');
+  });
+
   const NAMES =
     'secret password passwd key key-string set-key server-key pre-shared-key shared-secret community md5 ' +
     'authentication-key passphrase psk wpa-psk token area-password tunnel-secret';

@@ -1,4 +1,3 @@
-import type { Statement } from '../../../../base/statement-tree.ts';
 import type { Script } from '../../../../model/device-facts.ts';
 import { scrub } from '../../../kit/scrub.ts';
 import { readScriptLine } from '../../kit/cisco-scripts.ts';
@@ -25,15 +24,10 @@ function readBlock({ statement, no, to }: Line, kind: Script['kind'], name: stri
   if (no) return;
   const body: string[] = [];
   for (const each of to.tree.block(statement)) {
-    if (each !== statement && body.length < BODY) body.push(hide(each));
+    if (each !== statement && body.length < BODY) body.push(scrub(each.text));
     each.read();
   }
   to.draft.scripts.push({ ...atBlock(statement, to.tree), kind, name, body });
-}
-
-/** A token or key that a program is started with: `-cvauth=token-secure,…`, `-cvcompression=gzip -taillogs`. */
-function hide(each: Statement): string {
-  return scrub(each.text).replace(/(-\w*(?:auth|key|token|secret|password)=\w+[,:])\S+/gi, '$1[secret]');
 }
 
 /** `schedule NAME interval 60 … command show tech-support`. */
