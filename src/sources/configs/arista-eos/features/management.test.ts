@@ -12,7 +12,8 @@ function facts(...lines: string[]): DeviceFacts {
 
 const lines = (...text: string[]): string[] =>
   facts(...text).lines.map(
-    (l) => `${l.kind} ${l.transportInput ?? '-'} ${l.accessIn ?? '-'} ${l.accessIn6 ?? '-'} ${l.execTimeout}`,
+    (l) =>
+      `${l.kind} ${l.transportInput?.join(' ') ?? '-'} ${l.accessIn ?? '-'} ${l.accessIn6 ?? '-'} ${l.execTimeout}`,
   );
 
 describe('management blocks', () => {

@@ -16,6 +16,6 @@ export class ClockShow implements Show {
     const zone = /^Timezone(?: is|:) (\S{1,40})/.exec(text);
     // Only a zone that is UTC tells its offset; a place does not.
     if (zone && /^(?:UTC|GMT|Etc\/UTC)$/i.test(zone[1] as string)) to.draft.zoneOffsetMinutes ??= 0;
-    return zone || /^Clock source/.test(text) ? READ : BROKEN;
+    return zone || text.startsWith('Clock source') ? READ : BROKEN;
   }
 }
