@@ -4,7 +4,8 @@ import type { Check } from '../kit/contract.ts';
 import type { Fix } from '../kit/fix.ts';
 import { hardeningCheck, type Weakness } from '../kit/hardening.ts';
 import { IOS, iosFix } from '../kit/ios.ts';
-import { authorizes, loginGroup } from './lists.ts';
+import { ALIKE } from '../kit/platforms.ts';
+import { authorizes, loginGroup, unheard } from './lists.ts';
 
 const SERVICES = { exec: 'sessions', 'commands 15': 'commands of privilege 15' } as const;
 type ServiceName = keyof typeof SERVICES;
@@ -14,6 +15,18 @@ const NAMES = Object.keys(SERVICES) as readonly ServiceName[];
 const key = (service: ServiceName): string => `accounting ${service}`;
 
 function weaknesses(facts: DeviceFacts): readonly Weakness[] {
+  return IOS.has(facts.platform) ? iosWeaknesses(facts) : otherWeaknesses(facts);
+}
+
+function otherWeaknesses(facts: DeviceFacts): readonly Weakness[] {
+  const missing = unheard(facts) ?? [];
+  if (missing.length === 0) return [];
+  const what = missing.map((service) => (service === 'exec' ? 'sessions' : 'commands')).join(' and ');
+  const text = 'no accounting of them with a server stands there';
+  return [{ key: 'accounting', says: `reports no ${what} to a server`, at: null, text }];
+}
+
+function iosWeaknesses(facts: DeviceFacts): readonly Weakness[] {
   if (facts.aaaNewModel !== true) return [noModel(facts)];
   const accounting = NAMES.flatMap((service): Weakness[] => {
     const lists = unreportedLists(facts, service);
@@ -82,9 +95,10 @@ export const check: Check = hardeningCheck({
   severity: 'medium',
   attack: ['T1562.001', 'T1078'],
   areas: ['aaa', 'lines'],
-  platforms: IOS,
+  platforms: ALIKE,
   weaknesses,
-  open: () => null,
+  open: ({ platform }) =>
+    IOS.has(platform) ? null : `We do not know whether a server decides on the commands of ${platform}.`,
   cheapest: 'Log in, run one command, and look for both in the accounting of the AAA servers.',
   fix,
   otherExplanations: [

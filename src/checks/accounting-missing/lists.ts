@@ -18,3 +18,18 @@ export function loginGroup(facts: DeviceFacts): string | null {
   const methods = facts.aaaMethods.filter(asks).flatMap((m) => m.methods);
   return methods.find((method) => method.startsWith('group '))?.slice('group '.length) ?? null;
 }
+
+/** What has to be reported, as the facts of a platform without lists for each line call it. */
+const REPORTED: Readonly<Record<string, readonly string[]>> = {
+  'nx-os': ['exec', 'commands all'],
+  junos: ['exec', 'commands'],
+  sros: ['commands'],
+};
+
+/** Of platforms without lists for each line: the services of which no server hears; null on other platforms. */
+export function unheard({ platform, aaaMethods }: DeviceFacts): readonly string[] | null {
+  const heard = new Set(
+    aaaMethods.filter((m) => m.phase === 'accounting' && m.methods.some(isCentral)).map((m) => m.service),
+  );
+  return REPORTED[platform]?.filter((service) => !heard.has(service)) ?? null;
+}

@@ -30,7 +30,8 @@ function bound(facts: DeviceFacts): ReadonlyMap<string, readonly AclBinding[]> {
 function listWeakness(facts: DeviceFacts, name: string, places: readonly AclBinding[]): readonly Weakness[] {
   const { end, acl } = endOfNamed(facts, name);
   // A list that is not there may stand in the part that was cut off, and so may its end.
-  if (end === 'logged' || (!facts.complete && end !== 'open')) return [];
+  const tells = facts.complete && IOS.has(facts.platform);
+  if (end === 'logged' || (!tells && end !== 'open')) return [];
   const where = listNames(places.map((each) => `${each.where.slice('interface '.length)} ${each.direction}`));
   const last = acl ? finalEntry(acl) : null;
   return [

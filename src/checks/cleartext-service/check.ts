@@ -4,15 +4,15 @@ import { guardOf, guardText } from '../kit/acl.ts';
 import type { Check } from '../kit/contract.ts';
 import type { Fix } from '../kit/fix.ts';
 import { hardeningCheck, type Weakness } from '../kit/hardening.ts';
-import { iosFix } from '../kit/ios.ts';
+import { IOS, iosFix } from '../kit/ios.ts';
 import { switchOf } from '../kit/switches.ts';
-import { CLEAR, type Clear } from './services.ts';
+import { CLEAR, type Clear, silentMatters } from './services.ts';
 
 function running(view: DeviceView, facts: DeviceFacts, [name, clear]: [string, Clear]): readonly Weakness[] {
   const lines = facts.services.filter((service) => service.name === name && service.enabled === true);
   if (lines.length > 0) return lines.map((service) => lineWeakness(facts, service, clear));
   const { state, by } = switchOf(view, facts, name);
-  if (state !== 'on' || !clear.silentMatters) return [];
+  if (state !== 'on' || !silentMatters(facts.platform, name)) return [];
   return [
     {
       key: name,
@@ -33,7 +33,7 @@ function lineWeakness(facts: DeviceFacts, service: Service, { says, step, line }
     key: service.name,
     says: `runs ${says} ${behind}`,
     at: service,
-    text: `${line}${service.detail ? ` ${service.detail}` : ''}`,
+    text: [IOS.has(facts.platform) ? line : service.name, service.detail ?? ''].join(' ').trim(),
     step: guard === 'guards' ? step - 1 : step,
   };
 }
@@ -71,7 +71,7 @@ export const check: Check = hardeningCheck({
   weaknesses: (facts, view) => entries().flatMap((each) => running(view, facts, each)),
   open: (facts, view) => {
     const unknown = entries().filter(
-      ([name, { silentMatters }]) => silentMatters && switchOf(view, facts, name).state === 'unknown',
+      ([name]) => silentMatters(facts.platform, name) && switchOf(view, facts, name).state === 'unknown',
     );
     if (unknown.length === 0) return null;
     const names = unknown.map(([, { says }]) => says).join(', ');

@@ -31,6 +31,23 @@ export const CLEAR: ReadonlyMap<string, Clear> = new Map(
       line: 'service udp-small-servers',
       silentMatters: true,
     },
+    'xnm-clear-text': {
+      says: 'the Junos XML protocol in clear',
+      step: 0,
+      line: 'system services xnm-clear-text',
+      silentMatters: false,
+    },
     pad: { says: 'the X.25 PAD', step: -2, line: 'service pad', silentMatters: false },
   }),
 );
+
+/** Services that a platform may run without a line that says so; other platforms than these have those of IOS. */
+const SILENT: Readonly<Record<string, readonly string[]>> = {
+  junos: ['telnet', 'ftp-server', 'finger', 'xnm-clear-text'],
+  'nx-os': ['telnet'],
+};
+
+/** True when a missing line on the platform may mean that the service runs. */
+export function silentMatters(platform: string, name: string): boolean {
+  return SILENT[platform]?.includes(name) ?? CLEAR.get(name)?.silentMatters ?? false;
+}

@@ -12,16 +12,17 @@ const isOn = (facts: DeviceFacts, name: string): boolean =>
 function weaknesses(facts: DeviceFacts): readonly Weakness[] {
   if (!facts.logging.commandLogging) return [offWeakness(facts)];
   const out: Weakness[] = [];
-  if (!isOn(facts, 'command-log-notify') || facts.logging.hosts.length === 0)
+  const notifies = isOn(facts, 'command-log-notify') || !IOS.has(facts.platform);
+  if (!notifies || facts.logging.hosts.length === 0)
     out.push({
       key: 'stays',
       says: 'keeps its log of configuration commands to itself: no collector gets it',
       at: null,
-      text: isOn(facts, 'command-log-notify')
-        ? 'no `logging host` stands there'
+      text: notifies
+        ? 'no collector stands there'
         : 'no `notify syslog` stands under `archive`, `log config`',
     });
-  if (!isOn(facts, 'command-log-hidekeys'))
+  if (IOS.has(facts.platform) && !isOn(facts, 'command-log-hidekeys'))
     out.push({
       key: 'keys',
       says: 'writes the secrets of typed commands into its log of configuration commands',
@@ -31,13 +32,18 @@ function weaknesses(facts: DeviceFacts): readonly Weakness[] {
   return out;
 }
 
+const OFF: Readonly<Record<string, string>> = {
+  junos: 'no host or file gets `interactive-commands` or `change-log` at `info`',
+  sros: 'no log with `from change` goes to syslog, a file or SNMP',
+};
+
 function offWeakness(facts: DeviceFacts): Weakness {
-  const accounts = accountsForCommands(facts);
+  const accounts = IOS.has(facts.platform) && accountsForCommands(facts);
   return {
     key: 'off',
     says: 'keeps no log of the commands that change its configuration',
     at: null,
-    text: 'no `logging enable` stands under `archive`, `log config`',
+    text: OFF[facts.platform] ?? 'no `logging enable` stands under `archive`, `log config`',
     step: accounts ? -1 : 0,
     notes: accounts
       ? [
@@ -70,7 +76,7 @@ export const check: Check = hardeningCheck({
   severity: 'low',
   attack: ['T1562.001'],
   areas: ['logging', 'aaa', 'lines'],
-  platforms: IOS,
+  platforms: new Set([...IOS, 'junos', 'sros']),
   weaknesses,
   open: () => null,
   cheapest: 'Change a description in a maintenance window, and look for the command at the collector.',

@@ -12,12 +12,16 @@ type Protocol = (typeof PROTOCOLS)[number];
 
 const NAMES: Readonly<Record<Protocol, string>> = { cdp: 'CDP', lldp: 'LLDP' };
 
+/** Platforms that do not speak CDP at all. */
+const WITHOUT_CDP = new Set(['junos', 'sros']);
+
 /** The outside interfaces on which a protocol runs; `unknown` holds those of which nothing tells. */
 function spread(
   view: DeviceView,
   facts: DeviceFacts,
   protocol: Protocol,
 ): { on: readonly Interface[]; unknown: readonly Interface[] } {
+  if (protocol === 'cdp' && WITHOUT_CDP.has(facts.platform)) return { on: [], unknown: [] };
   const { state } = switchOf(view, facts, protocol);
   const faces = state === 'off' ? [] : outsideInterfaces(facts);
   const silent = faces.filter(({ discovery }) => discovery[protocol] === undefined);

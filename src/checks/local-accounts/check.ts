@@ -1,13 +1,17 @@
 import type { DeviceFacts } from '../../model/device-facts.ts';
 import type { Check } from '../kit/contract.ts';
 import { hardeningCheck, type Weakness } from '../kit/hardening.ts';
-import { IOS } from '../kit/ios.ts';
 import { listNames } from '../kit/outside.ts';
+import { ALIKE } from '../kit/platforms.ts';
+
+/** Accounts that a platform cannot be without. */
+const BUILT_IN: Readonly<Record<string, string>> = { junos: 'root' };
 
 function weaknesses(facts: DeviceFacts): readonly Weakness[] {
   const out: Weakness[] = [];
-  const names = facts.users.map(({ name }) => name).sort();
-  const second = facts.users[1];
+  const users = facts.users.filter(({ name }) => name !== BUILT_IN[facts.platform]);
+  const names = users.map(({ name }) => name).sort();
+  const second = users[1];
   if (second)
     out.push({
       key: 'several',
@@ -33,7 +37,7 @@ export const check: Check = hardeningCheck({
   severity: 'low',
   attack: ['T1078.003', 'T1136.001'],
   areas: ['users', 'aaa'],
-  platforms: IOS,
+  platforms: ALIKE,
   weaknesses,
   open: () => null,
   cheapest: 'Run `show running-config | include ^username` and ask for the owner of each account.',

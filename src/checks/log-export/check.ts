@@ -4,6 +4,7 @@ import type { Fix } from '../kit/fix.ts';
 import { hardeningCheck, type Weakness } from '../kit/hardening.ts';
 import { IOS, iosFix } from '../kit/ios.ts';
 import { listNames } from '../kit/outside.ts';
+import { ALIKE } from '../kit/platforms.ts';
 import { exposedHosts, timeLacks } from './transport.ts';
 
 const INFORMATIONAL = 6;
@@ -41,7 +42,7 @@ function contents({ logging, platform }: DeviceFacts): readonly Weakness[] {
   if (trap && trap.level < INFORMATIONAL)
     out.push({
       key: 'severity',
-      says: `sends messages up to severity ${trap.level} only, and logins and commands are told at 5 and 6`,
+      says: `sends messages up to severity ${trap.level} only, and much of what people do is told at 6`,
       at: trap,
       text: `logging trap ${trap.level}`,
     });
@@ -100,9 +101,10 @@ export const check: Check = hardeningCheck({
   severity: 'low',
   attack: ['T1562.001', 'T1040'],
   areas: ['logging', 'interfaces'],
-  platforms: IOS,
+  platforms: ALIKE,
   weaknesses: (facts) => [...destinations(facts), ...contents(facts)],
-  open: () => null,
+  open: ({ platform }) =>
+    IOS.has(platform) ? null : `We do not know how ${platform} stamps and numbers its messages.`,
   cheapest: 'Look at the messages of this device at each collector: severity, time, zone, sequence.',
   fix,
   otherExplanations: [

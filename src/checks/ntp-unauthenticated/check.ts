@@ -2,8 +2,9 @@ import type { DeviceFacts } from '../../model/device-facts.ts';
 import type { Check } from '../kit/contract.ts';
 import type { Fix } from '../kit/fix.ts';
 import { hardeningCheck, type Weakness } from '../kit/hardening.ts';
-import { IOS, iosFix } from '../kit/ios.ts';
+import { iosFix } from '../kit/ios.ts';
 import { listNames } from '../kit/outside.ts';
+import { ALIKE } from '../kit/platforms.ts';
 
 type Server = DeviceFacts['ntpServers'][number];
 
@@ -67,7 +68,7 @@ export const check: Check = hardeningCheck({
   severity: 'low',
   attack: ['T1557', 'T1070.006'],
   areas: ['time'],
-  platforms: IOS,
+  platforms: ALIKE,
   weaknesses,
   open: () => null,
   cheapest: 'Run `show ntp associations detail` and look for `authenticated`.',

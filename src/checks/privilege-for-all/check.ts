@@ -1,12 +1,20 @@
-import type { DeviceFacts, TerminalLine } from '../../model/device-facts.ts';
+import type { DeviceFacts, TerminalLine, User } from '../../model/device-facts.ts';
 import { isShut } from '../kit/accounting.ts';
 import type { Check } from '../kit/contract.ts';
 import type { Fix } from '../kit/fix.ts';
 import { hardeningCheck, type Weakness } from '../kit/hardening.ts';
 import { IOS, iosFix } from '../kit/ios.ts';
 import { listNames } from '../kit/outside.ts';
+import { ALIKE } from '../kit/platforms.ts';
 
 const ALL_RIGHTS = 15;
+
+/** Roles that stand for every right, where rights come by role. */
+const FULL_ROLE = /^(?:network-admin|vdc-admin|super-?user|administrative)\b/;
+
+function mayAll({ privilege, role }: User): boolean {
+  return privilege === ALL_RIGHTS || FULL_ROLE.test(role ?? '');
+}
 
 const nameOf = ({ first, last }: TerminalLine): string => `vty ${first}${last > first ? ` ${last}` : ''}`;
 
@@ -15,14 +23,15 @@ const fullLines = (facts: DeviceFacts): readonly TerminalLine[] =>
 
 function weaknesses(facts: DeviceFacts): readonly Weakness[] {
   const out: Weakness[] = [];
-  const { users } = facts;
+  // An account without a level or a role of its own is the one that comes with the platform.
+  const users = IOS.has(facts.platform) ? facts.users : facts.users.filter(({ role }) => role !== null);
   const [first] = users;
-  if (first && users.length > 1 && users.every((user) => user.privilege === ALL_RIGHTS))
+  if (first && users.length > 1 && users.every(mayAll))
     out.push({
       key: 'users',
       says: `gives all its ${users.length} local accounts every right (${listNames(users.map(({ name }) => name).sort())})`,
       at: first,
-      text: `username ${first.name} privilege 15`,
+      text: `user ${first.name}: ${first.role ?? 'privilege 15'}`,
     });
   const lines = fullLines(facts);
   const [line] = lines;
@@ -57,7 +66,7 @@ export const check: Check = hardeningCheck({
   severity: 'low',
   attack: ['T1078'],
   areas: ['users', 'lines'],
-  platforms: IOS,
+  platforms: ALIKE,
   weaknesses,
   open: () => null,
   cheapest: 'Ask the AAA servers which accounts get privilege 15, and compare with who needs it.',

@@ -6,6 +6,7 @@ import type { Fix } from '../kit/fix.ts';
 import { hardeningCheck, type Weakness } from '../kit/hardening.ts';
 import { IOS, iosFix } from '../kit/ios.ts';
 import { listNames } from '../kit/outside.ts';
+import { endlessClasses } from './classes.ts';
 
 /** Seconds; the guide's ten minutes. */
 const LONGEST_IDLE = 600;
@@ -29,6 +30,8 @@ function usable(facts: DeviceFacts): readonly TerminalLine[] {
 /** Seconds without input after which a session ends, 0 for never; null where no line and no default tells. */
 function idleOf(view: DeviceView, facts: DeviceFacts, { execTimeout }: TerminalLine): number | null {
   if (execTimeout !== null) return execTimeout;
+  // On Junos the class of the user decides, not the line.
+  if (facts.platform === 'junos') return LONGEST_IDLE;
   const by = view.fleet.defaultOf(facts, SETTING)?.is;
   return typeof by === 'number' ? by : null;
 }
@@ -54,6 +57,13 @@ function group(
   ];
 }
 
+function classWeakness(facts: DeviceFacts): readonly Weakness[] {
+  const classes = listNames(endlessClasses(facts));
+  if (classes === '') return [];
+  const says = `never ends an idle session of login class ${classes}`;
+  return [{ key: 'classes', says, at: null, text: `no \`idle-timeout\` stands in class ${classes}` }];
+}
+
 const minutes = (seconds: number): string => `${Math.round(seconds / 60)} minutes`;
 
 function weaknesses(facts: DeviceFacts, view: DeviceView): readonly Weakness[] {
@@ -63,6 +73,7 @@ function weaknesses(facts: DeviceFacts, view: DeviceView): readonly Weakness[] {
   const longest = minutes(Math.max(0, ...long.map((line) => idle.get(line) ?? 0)));
   const endless = lines.filter(({ kind, absoluteTimeout }) => kind === 'vty' && !absoluteTimeout);
   return [
+    ...classWeakness(facts),
     ...group(
       lines.filter((line) => idle.get(line) === 0),
       {
@@ -118,12 +129,14 @@ export const check: Check = hardeningCheck({
   severity: 'low',
   attack: ['T1563', 'T1078'],
   areas: ['lines'],
-  platforms: IOS,
+  platforms: new Set([...IOS, 'junos']),
   weaknesses,
   open: (facts, view) =>
-    usable(facts).some((line) => idleOf(view, facts, line) === null)
-      ? `No line says when an idle session ends, and we do not know what ${facts.platform} does then.`
-      : null,
+    facts.platform === 'junos' && !facts.services.some(({ name }) => name === 'idle-timeout')
+      ? 'No line says when an idle session of root ends; classes do not hold for it.'
+      : usable(facts).some((line) => idleOf(view, facts, line) === null)
+        ? `No line says when an idle session ends, and we do not know what ${facts.platform} does then.`
+        : null,
   cheapest: 'Run `show line vty 0` and look for the idle and session time-outs.',
   fix,
   otherExplanations: [

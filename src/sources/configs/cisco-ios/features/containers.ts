@@ -6,7 +6,7 @@ export function addContainers(book: RuleBook<Scope>): void {
   book
     .add('iox', (line) => push(line, 'iox', null))
     .add('app-hosting appid', readApp)
-    .add('virtual-service', (line) => push(line, 'virtual-service', line.args[0] ?? null))
+    .add('virtual-service', readVirtual)
     .add('guestshell', (line) => push(line, 'guestshell', line.args.join(' ') || null))
     .aside('container setting', 'app-hosting signed-verification, app-hosting verification');
 }
@@ -22,4 +22,16 @@ function readApp(line: Line): void {
   const app = line.args[0] ?? '';
   push(line, 'app-hosting', app);
   if (app.toLowerCase() === 'guestshell') push(line, 'guestshell', 'app-hosting');
+}
+
+/** A virtual service runs once it is activated; images of virtual routers name one that is not. */
+function readVirtual(line: Line): void {
+  const { statement, no, args, to } = line;
+  if (!no && !statement.children.some((child) => child.words[0] === 'activate')) {
+    const name = 'virtual-service';
+    const place = atBlock(statement, to.tree);
+    to.draft.services.push({ ...place, name, enabled: null, port: null, acl: null, detail: args[0] ?? null });
+    to.tree.setAside(statement, 'container setting');
+    statement.read();
+  } else push(line, 'virtual-service', args[0] ?? null);
 }
