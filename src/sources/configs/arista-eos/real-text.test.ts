@@ -3,10 +3,12 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { headOf, readWith } from '../../kit/recording-sink.ts';
+import { missedPaths } from '../kit/trial.ts';
 import { aristaEosConfig } from './source.ts';
 
 const DATA = join(import.meta.dirname, '../../../../../shared/data/samples/configs');
 const LABS = join(DATA, 'batfish+lab-validation/snapshots');
+const TREES = join(DATA, 'networktocode+netutils/tests/unit/mock/config/parser/base/arista_eos');
 const TEMPLATES = join(DATA, 'networktocode+ntc-templates/tests/arista_eos');
 
 const configs = (): string[] => {
@@ -69,5 +71,16 @@ describe('ntc-templates', () => {
     }
     console.log(`ntc-templates show version: ${agreed} of ${agreed + differences.length} values agree`);
     expect(differences).toEqual([]);
+  });
+});
+
+describe('netutils parse trees', () => {
+  it.skipIf(!existsSync(TREES))('agree with ours but for banners', () => {
+    const files = globSync(join(TREES, '*_sent.txt'));
+    expect(files.length).toBeGreaterThan(0);
+    for (const file of files) {
+      const received = readFileSync(file.replace('_sent.txt', '_received.json'), 'utf8');
+      expect(missedPaths(readFileSync(file, 'utf8'), received)).toEqual([]);
+    }
   });
 });

@@ -3,10 +3,12 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { headOf, readWith } from '../../kit/recording-sink.ts';
+import { missedPaths } from '../kit/trial.ts';
 import { ciscoNxosConfig } from './source.ts';
 
 const DATA = join(import.meta.dirname, '../../../../../shared/data/samples/configs');
 const LABS = join(DATA, 'batfish+lab-validation/snapshots');
+const TREES = join(DATA, 'networktocode+netutils/tests/unit/mock/config/parser/base/cisco_nxos');
 const TEMPLATES = join(DATA, 'networktocode+ntc-templates/tests/cisco_nxos');
 
 const configs = (): string[] => {
@@ -80,6 +82,17 @@ describe('ntc-templates', () => {
       const [model, serial] =
         i < 0 ? [undefined, undefined] : [values(file, 'pid')[i], values(file, 'sn')[i]];
       expect([facts?.model ?? undefined, facts?.serials[0]]).toEqual([model, serial]);
+    }
+  });
+});
+
+describe('netutils parse trees', () => {
+  it.skipIf(!existsSync(TREES))('agree with ours but for banners', () => {
+    const files = globSync(join(TREES, '*_sent.txt'));
+    expect(files.length).toBeGreaterThan(0);
+    for (const file of files) {
+      const received = readFileSync(file.replace('_sent.txt', '_received.json'), 'utf8');
+      expect(missedPaths(readFileSync(file, 'utf8'), received)).toEqual([]);
     }
   });
 });

@@ -8,6 +8,8 @@ export { at, atBlock, keepSecret, wholeNumber, wordAfter } from '../kit/cisco-sc
 export interface Scope extends CiscoScope {
   /** Roles of the device's own by name, with whether they may write. */
   readonly roles: Map<string, boolean>;
+  /** Position of each community in the facts, by the group of its secret. */
+  readonly communities: Map<string, number>;
   /** Role of each community, by its position in the facts. */
   readonly communityRoles: Map<number, string>;
 }
@@ -17,5 +19,5 @@ export type Line = Command<Scope>;
 
 /** A scope in which nothing has been read. */
 export function beginScope(common: Common): Scope {
-  return { ...beginCisco(common), roles: new Map(), communityRoles: new Map() };
+  return { ...beginCisco(common), roles: new Map(), communities: new Map(), communityRoles: new Map() };
 }

@@ -88,6 +88,9 @@ function note(
   });
 }
 
+/** Blocks that name blocks: devices allow a few levels of them. */
+const LEVELS = 32;
+
 /** A neighbour takes what it does not say itself from the blocks that it names, and these from others. */
 function addPeer(
   to: CiscoScope,
@@ -107,7 +110,7 @@ function addPeer(
     if (!from) continue;
     peer.remoteAs ??= from.remoteAs;
     peer.authenticated ||= from.authenticated;
-    for (const more of from.from) seen.add(more);
+    for (const more of from.from) if (seen.size < LEVELS) seen.add(more);
   }
   to.draft.routingPeers.push(peer);
 }

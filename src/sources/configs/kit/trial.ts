@@ -29,3 +29,29 @@ export function trial(add: (book: RuleBook<CiscoScope>) => void, ...lines: strin
 export function leftOver({ tree }: CiscoScope): string[] {
   return tree.unread().map((statement) => statement.text);
 }
+
+/** Paths of all statements of an indented text, for comparison with what other parsers see in it. */
+export function treePaths(text: string): Set<string> {
+  const tree = new StatementTree();
+  for (const [i, line] of text.split('\n').entries()) {
+    const body = line.trim();
+    if (body === '' || body.startsWith('!')) continue;
+    tree.add(body, line.search(/\S/), { line: i + 1, byte: 0, size: line.length + 1 });
+  }
+  const paths: string[] = [];
+  for (let i = 0; i < tree.size; i += 1) {
+    const { parent, text: own } = tree.at(i);
+    paths.push(parent ? `${paths[parent.index]} / ${own}` : own);
+  }
+  return new Set(paths);
+}
+
+/** Paths that the parse trees of a folder (`*_sent.txt` with `*_received.json`) hold and ours do not, banners apart. */
+export function missedPaths(sent: string, received: string): string[] {
+  const ours = treePaths(sent);
+  const theirs = JSON.parse(received) as { config_line: string | null; parents: string[] }[];
+  return theirs
+    .filter(({ config_line: line }) => line !== null)
+    .map(({ config_line: line, parents }) => [...parents, line ?? ''].map((part) => part.trim()).join(' / '))
+    .filter((path) => !ours.has(path) && !path.startsWith('banner '));
+}

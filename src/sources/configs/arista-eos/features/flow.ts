@@ -1,7 +1,7 @@
 import { canonicalIp } from '../../../../base/ip.ts';
 import type { Statement } from '../../../../base/statement-tree.ts';
 import type { RuleBook } from '../../kit/rules.ts';
-import { at, type Line, type Scope, wordAfter } from '../scope.ts';
+import { at, type Line, type Scope } from '../scope.ts';
 
 /** Collectors of flow records: sFlow, and the exporters of flow tracking (IPFIX). */
 export function addFlow(book: RuleBook<Scope>): void {
@@ -29,27 +29,37 @@ function readSflow({ statement, no, to }: Line, args: readonly string[]): void {
 function readSource({ statement, no, to }: Line, args: readonly string[]): void {
   const name = args[0];
   if (!name || no) return;
-  to.draft.sourceInterfaces['flow-export'] ??= name;
+  statement.read();
+  if (to.draft.sourceInterfaces['flow-export'] !== undefined) return;
+  to.draft.sourceInterfaces['flow-export'] = name;
   for (const [i, collector] of to.draft.flowCollectors.entries())
     to.draft.flowCollectors[i] = { ...collector, source: collector.source ?? name };
-  statement.read();
+}
+
+/** The collectors of one exporter, and the interface from which it sends. */
+interface Exporter {
+  readonly collectors: Statement[];
+  source: string | null;
 }
 
 function readTracking({ statement, to }: Line): void {
   statement.read();
-  for (const each of to.tree.block(statement)) readExporter(each, to);
+  let exporter: Exporter = { collectors: [], source: null };
+  for (const each of to.tree.block(statement)) {
+    const { words } = each;
+    if (words[0] === 'exporter') {
+      push(exporter, to);
+      exporter = { collectors: [], source: null };
+    } else if (words[0] === 'collector' && words[1] !== undefined) exporter.collectors.push(each.read());
+    else if (words[0] === 'local' && words[1] === 'interface') exporter.source = each.read().words[2] ?? null;
+  }
+  push(exporter, to);
   to.tree.setAside(statement, 'flow record and monitor');
 }
 
-function readExporter(each: Statement, to: Scope): void {
-  const address = wordAfter(each.words, 'collector');
-  if (each.words[0] !== 'collector' || !address) return;
-  const siblings = each.parent?.children ?? [];
-  const source = siblings.find(({ words }) => words[0] === 'local' && words[1] === 'interface');
-  to.draft.flowCollectors.push({
-    ...at(each.read()),
-    address: canonicalIp(address) ?? address,
-    source: source?.words[2] ?? null,
-  });
-  source?.read();
+function push({ collectors, source }: Exporter, to: Scope): void {
+  for (const each of collectors) {
+    const address = each.words[1] as string;
+    to.draft.flowCollectors.push({ ...at(each), address: canonicalIp(address) ?? address, source });
+  }
 }

@@ -34,10 +34,11 @@ function readCommunity(line: Line): void {
   const role = wordAfter(args, 'group');
   const { communities } = to.draft.snmp;
   const secret = keepCommunity(line, text);
-  const i = communities.findIndex((each) => each.secret.group === secret.group);
+  const i = to.communities.get(secret.group) ?? communities.length;
   const old = communities[i];
+  to.communities.set(secret.group, i);
   if (acl) to.draft.aclBindings.push({ ...at(statement), acl, where: 'snmp community', direction: null });
-  if (role !== null) to.communityRoles.set(old ? i : communities.length, role);
+  if (role !== null) to.communityRoles.set(i, role);
   if (old)
     communities[i] = { ...old, acl: old.acl ?? acl, lineEnd: Math.max(old.lineEnd, statement.lineEnd) };
   else
