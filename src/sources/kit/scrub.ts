@@ -17,6 +17,7 @@ const WORDS: ReadonlySet<string> = new Set([
   'shared-key',
   'key-octet-string',
   'shared-secret',
+  'shared-key',
   'community',
   'md5',
   'authentication-key',

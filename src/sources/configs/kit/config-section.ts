@@ -37,6 +37,8 @@ export class ConfigSection {
   private free: FreeText | null = null;
   private starts = 0;
   private cut = false;
+  /** True when a line was lost: whatever ends it, the configuration is not whole. */
+  private lost = false;
   private readonly tallies = new Map<string, ReturnType<LedgerBook['tally']>>();
   private readonly unreadByArea = new Map<string, number>();
 
@@ -112,7 +114,7 @@ export class ConfigSection {
 
   /** A line beyond the length limit: IOS has none such, so the configuration does not count as whole. */
   tooLong(entry: Entry): void {
-    this.snapshot.draft.complete = false;
+    this.lost = true;
     this.addUnread({ line: entry.line, lineEnd: entry.line }, entry.text);
   }
 
@@ -143,8 +145,8 @@ export class ConfigSection {
       this.account('not-understood', 'statement not known', statement);
       this.addUnread(statement, statement.text, areaOfBlock(statement));
     }
-    if (this.kind === 'partial' || read === 0) draft.complete = false;
-    else draft.hasConfig = true;
+    if (this.kind === 'partial' || read === 0 || this.lost) draft.complete = false;
+    if (this.kind !== 'partial' && read > 0) draft.hasConfig = true;
   }
 
   private addUnread(

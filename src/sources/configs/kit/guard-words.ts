@@ -36,10 +36,42 @@ const JUNOS: Readonly<Partial<Record<FactArea, string>>> = {
   'flow-export': 'sampling flow-server inline-jflow sflow',
 };
 
+/** The same for SR OS. */
+const SROS: Readonly<Partial<Record<FactArea, string>>> = {
+  tunnels: 'sdp spoke-sdp ip-tunnel ipsec-tunnel gre-tunnel',
+  users: 'local-user user-params',
+  services: 'telnet-server ftp-server grpc grpc-tunnel telemetry management-interface login-control',
+  acls: 'ip-filter ipv6-filter cpm-filter management-access-filter match-list',
+  snmp: 'snmp-trap-group usm-community',
+  logging: 'log-id event-control',
+  mirrors: 'li li-source mirror-dest mirror-source',
+  scripts:
+    'cron script-control script-policy event-handler python python-script boot-good-exec boot-bad-exec',
+  routes: 'static-route-entry static-routes static-route',
+  'flow-export': 'cflowd',
+};
+
+/** The same for VRP. */
+const VRP: Readonly<Partial<Record<FactArea, string>>> = {
+  tunnels: 'l2tp-group vsi nve',
+  users: 'super manager-user',
+  aaa: 'hwtacacs hwtacacs-server hwtacacs-mode recording-scheme authentication-scheme',
+  lines: 'user-interface',
+  services: 'stelnet sftp snetconf web-manager cwmp',
+  acls: 'packet-filter cpu-defend',
+  snmp: 'snmp-agent',
+  logging: 'info-center loghost',
+  time: 'ntp-service',
+  mirrors: 'observe-port observing-port observe-server port-mirroring mirroring lawful-interception',
+  scripts: 'assistant ops script-assistant schedule',
+  routes: 'route-static policy-based-route',
+  'flow-export': 'netstream sflow',
+};
+
 const AREA_OF: ReadonlyMap<string, FactArea> = new Map(
-  [...Object.entries(JUNOS), ...Object.entries(GUARDS)].flatMap(([area, words]) =>
-    words.split(' ').map((word) => [word, area as FactArea] as const),
-  ),
+  [JUNOS, SROS, VRP, GUARDS]
+    .flatMap((words) => Object.entries(words))
+    .flatMap(([area, words]) => words.split(' ').map((word) => [word, area as FactArea] as const)),
 );
 
 /** The area that an unread statement may belong to, by the first of its words that guards one; null when none does. */

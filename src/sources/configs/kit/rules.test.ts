@@ -29,6 +29,19 @@ describe('RuleBook', () => {
     expect(statement.fate).toBe('short');
   });
 
+  it('takes the word that the platform has for no', () => {
+    const seen: unknown[] = [];
+    const book = new RuleBook<null>('undo').add('telnet server', ({ no, args }) => seen.push([no, args]));
+    for (const text of ['undo telnet server enable', 'telnet server enable', 'no telnet server enable']) {
+      const { tree, statement } = one(text);
+      book.apply(statement, tree, null);
+    }
+    expect(seen).toEqual([
+      [true, ['enable']],
+      [false, ['enable']],
+    ]);
+  });
+
   it('hands over what follows the phrase, with and without no', () => {
     const seen: unknown[] = [];
     const book = new RuleBook<null>().add('logging host', ({ no, args }) => seen.push([no, args]));

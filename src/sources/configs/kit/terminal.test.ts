@@ -27,6 +27,15 @@ describe('toEntry', () => {
     expect(entryOf(text)).toMatchObject({ text, indent });
   });
 
+  it.each([
+    [`  ---- More ----\u001b[42D${' '.repeat(42)}\u001b[42D rule 10 permit`, ' rule 10 permit', 1],
+    [`  ---- More ----${' '.repeat(42)} rule 10 permit`, ' rule 10 permit', 1],
+    [`  ---- More ----\u001b[16D${' '.repeat(16)}\u001b[16Dsysname a`, 'sysname a', 0],
+    ['a text about ---- More ---- pages', 'a text about ---- More ---- pages', 0],
+  ])('takes the pager of VRP off %j', (raw, text, indent) => {
+    expect(entryOf(raw)).toMatchObject({ text, indent });
+  });
+
   it('takes the pager off and keeps the indentation behind it', () => {
     expect(entryOf(` --More-- ${BACK}${BLANKS}${BACK} shutdown`)).toMatchObject({
       text: ' shutdown',

@@ -25,7 +25,7 @@ const MESSAGE = /^(?:INFO|MINOR|MAJOR|WARNING): (?:CLI|MGMT_CORE|SYSTEM) #\d/;
 /** Nokia SR OS, classic and model-driven. */
 export const nokiaSros: Platform<Scope> = {
   vendor: 'nokia',
-  platform: 'sros',
+  platform: 'sr-os',
   areas: [
     'identity',
     'software',

@@ -112,6 +112,8 @@ export interface Scope extends Common {
   readonly communities: Shelf<Writable<Snmp['communities'][number]>>;
   readonly snmpGroups: Shelf<Writable<Snmp['groups'][number]>>;
   readonly trapHosts: Shelf<Writable<Snmp['hosts'][number]>>;
+  /** Positions of time servers among those of the draft, and of collectors of flows. */
+  readonly placed: Map<string, number>;
   /** Hosts on lists of SNMP managers. */
   readonly managers: (At & {
     readonly list: string;
@@ -151,6 +153,7 @@ export function beginScope(common: Common): Scope {
     snmpGroups: new Shelf(),
     trapHosts: new Shelf(),
     managers: [],
+    placed: new Map(),
     prefixLists: new Shelf(),
     scripts: new Shelf(),
   };

@@ -59,6 +59,10 @@ function isName(word: string | undefined): boolean {
   return word === undefined || !ROUTER_PARTS.has(word);
 }
 
+/** Words of a path beyond which it means nothing to us; deeper nesting must not cost more and more. */
+const LONGEST = 64;
+const UNKNOWN: string[] = ['…'];
+
 /** Gives each statement to the rule of its path. */
 export function readStatements(tree: StatementTree, book: PathBook<Scope>, to: Scope): void {
   const stack: string[][] = [];
@@ -67,7 +71,8 @@ export function readStatements(tree: StatementTree, book: PathBook<Scope>, to: S
     const statement = tree.at(i);
     const { depth } = statement;
     stack.length = depth;
-    const parent = stack[depth - 1] ?? [];
+    const above = stack[depth - 1] ?? [];
+    const parent = above.length > LONGEST ? UNKNOWN : above;
     const words = wordsOf(statement.text);
     const no = !to.modern && words[0] === 'no';
     if (no) words.shift();

@@ -152,9 +152,10 @@ function readChain({ statement, no, args, to }: Line): void {
 /** Neighbours of the facts; what one does not say itself it takes from its group. */
 export function settleRouting(to: Scope): void {
   const all = to.peers.all;
+  const named = new Map(all.map((each) => [each.address, each]));
   for (const { group, line, lineEnd, protocol, address, ...own } of all) {
     if (canonicalIp(address) === null) continue;
-    const from = group === null ? undefined : all.find((each) => each.address === group);
+    const from = group === null ? undefined : named.get(group);
     const remoteAs = own.remoteAs ?? from?.remoteAs ?? null;
     const authenticated = own.authenticated || (from?.authenticated ?? false);
     to.draft.routingPeers.push({ line, lineEnd, protocol, address, remoteAs, authenticated });

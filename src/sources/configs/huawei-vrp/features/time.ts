@@ -1,6 +1,6 @@
 import { canonicalIp } from '../../../../base/ip.ts';
 import type { RuleBook } from '../../kit/rules.ts';
-import { at, bind, type Line, type Scope, secretAt, tellService } from '../scope.ts';
+import { at, bind, type Line, type Scope, secretAt, tellService, wordAfter } from '../scope.ts';
 
 /** Time servers and their keys, and the zone of the clock. */
 export function addTime(book: RuleBook<Scope>): void {
@@ -62,7 +62,9 @@ function readServer({ statement, no, args, to }: Line): void {
   const text = args[0] === 'ipv6' || args[0] === 'domain' ? args[1] : args[0];
   if (no || !text) return;
   const authenticated = args.includes('authentication-keyid');
-  to.draft.ntpServers.push({ ...at(statement.read()), address: canonicalIp(text) ?? text, authenticated });
+  const vrf = wordAfter(args, 'vpn-instance');
+  const server = { ...at(statement.read()), address: canonicalIp(text) ?? text, authenticated };
+  to.draft.ntpServers.push(vrf === null ? server : { ...server, vrf });
 }
 
 /** `authentication-keyid 1 authentication-mode md5 cipher TEXT`. */

@@ -21,6 +21,7 @@ function readCollector(line: Line): void {
   const bare = canonicalIp(text) ?? canonicalIp(text.replace(/:\d{1,5}$/, '').replace(/^\[|\]$/g, ''));
   if (!bare || removed(line)) return;
   const place = at(statement.read());
-  if (!to.draft.flowCollectors.some(({ address }) => address === bare))
-    to.draft.flowCollectors.push({ ...place, address: bare, source: null });
+  if (to.placed.has(`flow ${bare}`)) return;
+  to.placed.set(`flow ${bare}`, to.draft.flowCollectors.length);
+  to.draft.flowCollectors.push({ ...place, address: bare, source: null });
 }

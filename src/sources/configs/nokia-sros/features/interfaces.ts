@@ -87,7 +87,7 @@ function readAddress(line: Line): void {
   const [text = '', mask = ''] = args;
   const gone = removed(line);
   if (gone || text === '') {
-    if (gone) statement.read();
+    if (gone) faceOf(line);
     return;
   }
   const slash = text.indexOf('/');

@@ -214,9 +214,10 @@ function addChains(book: PathBook<Scope>): void {
 
 /** Neighbours of the facts; what one does not say itself it takes from its group. */
 export function settleRouting(to: Scope): void {
+  const groups = new Map(to.groups.all.map((each) => [each.address, each]));
   for (const { group, line, lineEnd, protocol, address, ...own } of to.peers.all) {
     if (canonicalIp(address) === null) continue;
-    const from = group === null ? undefined : to.groups.all.find((each) => each.address === group);
+    const from = group === null ? undefined : groups.get(group);
     const remoteAs = own.remoteAs ?? from?.remoteAs ?? null;
     const authenticated = own.authenticated || (from?.authenticated ?? false);
     to.draft.routingPeers.push({ line, lineEnd, protocol, address, remoteAs, authenticated });

@@ -1,4 +1,5 @@
 import { canonicalIp } from '../../../../base/ip.ts';
+import type { Acl, AclEntry } from '../../../../model/device-facts.ts';
 import type { PathBook } from '../../kit/path-book.ts';
 import { on, onLeaf } from '../leaf.ts';
 import { at, type Line, removed, type Scope, secretAt, wordAfter } from '../scope.ts';
@@ -137,24 +138,15 @@ export function settleSnmp(to: Scope): void {
   to.draft.snmp.groups.push(...to.snmpGroups.all);
   to.draft.snmp.views.push(...to.views.all);
   for (const host of to.trapHosts.all) if (host.address !== '') to.draft.snmp.hosts.push(host);
-  const lists = new Map<string, { name: string; family: 'ipv4' | 'ipv6' }>();
-  for (const { list, family } of to.managers) lists.set(`${family} ${list}`, { name: list, family });
-  for (const { name, family } of lists.values()) {
-    const own = to.managers.filter((each) => each.list === name && each.family === family);
-    const entries = own.map(({ line, lineEnd, source }) => ({
-      line,
-      lineEnd,
-      action: 'permit' as const,
-      protocol: 'udp',
-      source,
-      destination: 'any',
-      ports: null,
-      log: false,
-    }));
-    const [first] = entries;
-    const last = entries.at(-1);
-    if (first && last) to.draft.acls.push({ line: first.line, lineEnd: last.lineEnd, name, family, entries });
+  const lists = new Map<string, { -readonly [K in keyof Acl]: Acl[K] } & { readonly entries: AclEntry[] }>();
+  for (const { line, lineEnd, list: name, family, source } of to.managers) {
+    const acl = lists.get(`${family} ${name}`) ?? { line, lineEnd, name, family, entries: [] };
+    const any = { protocol: 'udp', destination: 'any', ports: null, log: false };
+    acl.entries.push({ line, lineEnd, action: 'permit', source, ...any });
+    acl.lineEnd = Math.max(acl.lineEnd, lineEnd);
+    lists.set(`${family} ${name}`, acl);
   }
+  to.draft.acls.push(...lists.values());
   for (const group of to.draft.snmp.groups)
     if (group.version === 'v3')
       to.draft.crypto.push({

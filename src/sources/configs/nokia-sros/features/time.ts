@@ -73,8 +73,9 @@ function addServer(line: Line, text: string, authenticated: boolean): void {
   if (text === '' || removed(line)) return;
   const address = canonicalIp(text) ?? text;
   const servers = to.draft.ntpServers;
-  const i = servers.findIndex((server) => server.address === address);
+  const i = to.placed.get(`ntp ${address}`) ?? servers.length;
   const old = servers[i];
+  to.placed.set(`ntp ${address}`, i);
   if (old)
     servers[i] = { ...old, lineEnd: statement.lineEnd, authenticated: old.authenticated || authenticated };
   else servers.push({ ...at(statement), address, authenticated });
