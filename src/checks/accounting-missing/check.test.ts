@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { fixElsewhere } from '../../../test/harness/fix-elsewhere.ts';
 import { fixOf } from '../../../test/harness/fix-of.ts';
 import { runCases } from '../../../test/harness/run-cases.ts';
 import { onUnknownPlatform } from '../../../test/harness/unknown-platform.ts';
@@ -54,5 +55,33 @@ describe('fix of accounting-missing', () => {
     expect(before).toBe('hit');
     expect(fix).toBeNull();
     expect(worse).toEqual([]);
+  });
+});
+
+describe('fix of accounting-missing where IOS is not spoken', () => {
+  it('reports to the group that decides on the logins of NX-OS', async () => {
+    const config = [
+      'feature tacacs+',
+      'aaa group server tacacs+ G',
+      '    server 10.250.0.11',
+      'aaa authentication login default group G',
+    ];
+    const { before, fix, after, hits } = await fixElsewhere(check, 'nx-os', config);
+    expect(before).toBe('hit');
+    expect(fix?.lines).toEqual(['aaa accounting default group G']);
+    expect(hits).toBe(0);
+    // Authorization of commands is a question that we do not ask there yet.
+    expect(after).toBe('cannot-tell');
+  });
+
+  it('reports to the TACACS+ servers of Junos', async () => {
+    const config = [
+      'set system authentication-order [ tacplus password ]',
+      'set system tacplus-server 10.250.0.11 secret "$9$synthetic"',
+    ];
+    const { before, fix, hits } = await fixElsewhere(check, 'junos', config);
+    expect(before).toBe('hit');
+    expect(fix?.lines).toHaveLength(2);
+    expect(hits).toBe(0);
   });
 });

@@ -60,9 +60,25 @@ function noModel(facts: DeviceFacts): Weakness {
   };
 }
 
+function otherFix(facts: DeviceFacts, group: string): Fix | null {
+  const first = ['The servers must answer, and must be set to keep accounting.'];
+  const afterwards = ['Run one command, and look for it at the servers.'];
+  if (facts.platform === 'nx-os') {
+    const line = `aaa accounting default group ${group}`;
+    return { lines: [line], back: [`no ${line}`], first, afterwards, mayCut: false };
+  }
+  if (facts.platform !== 'junos' || group !== 'tacacs+') return null;
+  const lines = [
+    'set system accounting events [ login change-log interactive-commands ]',
+    'set system accounting destination tacplus',
+  ];
+  return { lines, back: ['delete system accounting'], first, afterwards, mayCut: false };
+}
+
 function fix(facts: DeviceFacts, found: readonly Weakness[]): Fix | null {
   const group = loginGroup(facts);
   if (group === null) return null;
+  if (!IOS.has(facts.platform)) return otherFix(facts, group);
   const keys = new Set(found.map((weakness) => weakness.key));
   const accounting = NAMES.filter((service) => keys.has(key(service))).flatMap((service) =>
     unreportedLists(facts, service).map(

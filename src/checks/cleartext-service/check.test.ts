@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { fixElsewhere } from '../../../test/harness/fix-elsewhere.ts';
 import { fixOf } from '../../../test/harness/fix-of.ts';
 import { runCases } from '../../../test/harness/run-cases.ts';
 import { onUnknownPlatform } from '../../../test/harness/unknown-platform.ts';
@@ -32,5 +33,22 @@ describe('fix of cleartext-service', () => {
     ]);
     expect(after).toBe('clear');
     expect(worse).toEqual([]);
+  });
+});
+
+describe('fix of cleartext-service where IOS is not spoken', () => {
+  it('deletes the statements of Junos', async () => {
+    const config = ['set system services telnet', 'set system services ftp', 'set system services ssh'];
+    const { before, fix, after } = await fixElsewhere(check, 'junos', config);
+    expect(before).toBe('hit');
+    expect(fix?.lines).toEqual(['delete system services telnet', 'delete system services ftp']);
+    expect(after).toBe('clear');
+  });
+
+  it('takes the feature of NX-OS away', async () => {
+    const { before, fix, after } = await fixElsewhere(check, 'nx-os', ['feature telnet', 'feature ssh']);
+    expect(before).toBe('hit');
+    expect(fix).toMatchObject({ lines: ['no feature telnet'], back: ['feature telnet'], mayCut: true });
+    expect(after).toBe('clear');
   });
 });

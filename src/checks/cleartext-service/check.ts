@@ -6,7 +6,7 @@ import type { Fix } from '../kit/fix.ts';
 import { hardeningCheck, type Weakness } from '../kit/hardening.ts';
 import { IOS, iosFix } from '../kit/ios.ts';
 import { switchOf } from '../kit/switches.ts';
-import { CLEAR, type Clear, silentMatters } from './services.ts';
+import { CLEAR, type Clear, lineElsewhere, silentMatters } from './services.ts';
 
 function running(view: DeviceView, facts: DeviceFacts, [name, clear]: [string, Clear]): readonly Weakness[] {
   const lines = facts.services.filter((service) => service.name === name && service.enabled === true);
@@ -44,7 +44,31 @@ function lineOf(service: Service, { line }: Clear): string {
   return [line, service.detail, service.acl].filter((word) => word !== null).join(' ');
 }
 
+const AFTERWARDS: Readonly<Record<string, readonly string[]>> = {
+  junos: ['show system connections inet | match LISTEN'],
+  'nx-os': ['show feature | include telnet', 'show sockets connection'],
+};
+
+/** Platforms on which a service is one statement that can be taken away and put back. */
+function otherFix(facts: DeviceFacts): Fix | null {
+  const on = facts.services.flatMap(({ name, enabled }) => {
+    const line = enabled === true && CLEAR.has(name) ? lineElsewhere(facts.platform, name) : null;
+    return line === null ? [] : [line];
+  });
+  const lines = [...new Set(on)];
+  if (lines.length === 0) return null;
+  const [off, put] = facts.platform === 'junos' ? ['delete ', 'set '] : ['no ', ''];
+  return {
+    lines: lines.map((line) => `${off}${line}`),
+    back: lines.map((line) => `${put}${line}`),
+    first: ['SSH must let you in: try it in a second session.'],
+    afterwards: AFTERWARDS[facts.platform] ?? [],
+    mayCut: true,
+  };
+}
+
 function fix(facts: DeviceFacts): Fix | null {
+  if (!IOS.has(facts.platform)) return otherFix(facts);
   const on = facts.services.flatMap((service) => {
     const clear = CLEAR.get(service.name);
     return clear && service.enabled === true ? [lineOf(service, clear)] : [];

@@ -51,3 +51,18 @@ const SILENT: Readonly<Record<string, readonly string[]>> = {
 export function silentMatters(platform: string, name: string): boolean {
   return SILENT[platform]?.includes(name) ?? CLEAR.get(name)?.silentMatters ?? false;
 }
+
+const ELSEWHERE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  junos: {
+    telnet: 'system services telnet',
+    'ftp-server': 'system services ftp',
+    finger: 'system services finger',
+    'xnm-clear-text': 'system services xnm-clear-text',
+  },
+  'nx-os': { telnet: 'feature telnet' },
+};
+
+/** The statement that switches a service on where IOS is not spoken; null where we do not know it. */
+export function lineElsewhere(platform: string, name: string): string | null {
+  return ELSEWHERE[platform]?.[name] ?? null;
+}
