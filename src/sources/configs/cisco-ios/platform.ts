@@ -1,6 +1,7 @@
 import { shareGlobalKeys } from '../kit/cisco-aaa-servers.ts';
 import { resolveGroups } from '../kit/cisco-object-groups.ts';
 import { settlePolicy } from '../kit/cisco-policy-routes.ts';
+import { settleRoutingProof } from '../kit/cisco-routing-proof.ts';
 import { gradeType, readWritten } from '../kit/cisco-secrets.ts';
 import { settleTime } from '../kit/cisco-time.ts';
 import { readClock } from '../kit/clock.ts';
@@ -109,6 +110,7 @@ function settle(scope: Scope): void {
   shareGlobalKeys(scope);
   settleTime(scope);
   scope.draft.policyRoutes = settlePolicy(scope);
+  settleRoutingProof(scope);
   scope.draft.acls = [...scope.acls.values()].map(({ standard: _standard, ...acl }) => acl);
   scope.draft.users = [...scope.users.values()];
 }

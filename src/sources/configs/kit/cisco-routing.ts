@@ -1,6 +1,7 @@
 import { canonicalIp } from '../../../base/ip.ts';
 import type { Statement } from '../../../base/statement-tree.ts';
 import type { RoutingPeer } from '../../../model/device-facts.ts';
+import { igpProcess } from './cisco-igp.ts';
 import { at, type CiscoLine, type CiscoScope, keepSecret, wordAfter } from './cisco-scope.ts';
 import { readWritten } from './cisco-secrets.ts';
 import type { RuleBook } from './rules.ts';
@@ -16,8 +17,11 @@ export function addRouting<S extends CiscoScope>(book: RuleBook<S>): void {
 }
 
 /** A routing process with its neighbours. */
-export function readProcess({ statement, no, args, to }: CiscoLine): void {
+export function readProcess(line: CiscoLine): void {
+  const { statement, no, args, to } = line;
   if (no) return;
+  const igp = igpProcess(line);
+  if (igp) to.igp.processes.push(igp);
   const peers = new Map<string, Peer>();
   statement.read();
   const process = { to, peers, protocol: args[0] ?? '' };

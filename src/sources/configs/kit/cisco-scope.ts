@@ -1,5 +1,7 @@
 import type { Statement } from '../../../base/statement-tree.ts';
 import type { AclEntry, Mirror, PolicyRoute, Secret, User } from '../../../model/device-facts.ts';
+import type { IgpProcess } from './cisco-igp.ts';
+import type { IgpOnInterface } from './cisco-igp-interface.ts';
 import type { Command } from './rules.ts';
 import type { Scope } from './scope.ts';
 
@@ -46,6 +48,8 @@ export interface CiscoScope extends Scope {
   readonly mirrors: Map<string, OpenMirror>;
   /** Positions of the web servers among the services of the draft. */
   readonly web: Map<string, number>;
+  /** Routing processes and what interfaces say of them, until the end shows which interfaces need a proof. */
+  readonly igp: { readonly processes: IgpProcess[]; readonly faces: IgpOnInterface[] };
   /** What later lines decide about earlier ones. */
   readonly state: {
     ntpAuthenticate: boolean;
@@ -69,6 +73,7 @@ export function beginCisco(common: Scope): CiscoScope {
     users: new Map(),
     mirrors: new Map(),
     web: new Map(),
+    igp: { processes: [], faces: [] },
     state: { ntpAuthenticate: false, tacacsKey: null, radiusKey: null, summer: null },
   };
 }

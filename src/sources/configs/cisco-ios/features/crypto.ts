@@ -3,9 +3,11 @@ import { readWritten } from '../../kit/cisco-secrets.ts';
 import { addCryptoTunnel } from '../../kit/cisco-tunnels.ts';
 import type { RuleBook } from '../../kit/rules.ts';
 import { at, keepSecret, type Line, type Scope } from '../scope.ts';
+import { addProposals, notePfs } from './crypto-proposals.ts';
 
-/** Keys of IKE and the peers of crypto maps; proposals and transform sets are set aside by name. */
+/** Keys of IKE and the peers of crypto maps; proposals have a file of their own. */
 export function addCrypto(book: RuleBook<Scope>): void {
+  addProposals(book);
   book
     .add('crypto isakmp key', readKey)
     .add('crypto keyring', readRing)
@@ -58,6 +60,7 @@ function readMap({ statement, args, to }: Line): void {
       addCryptoTunnel(to, child.read(), { name: `crypto map ${args.slice(0, 2).join(' ')}`, peer: third });
     else if (first === 'match' && second === 'address' && third)
       to.draft.aclBindings.push({ ...at(child.read()), acl: third, where: 'crypto map', direction: null });
-    else to.tree.setAside(child, 'IKE and IPsec proposals');
+    else if (!notePfs(to, child, `crypto map ${args.slice(0, 2).join(' ')}`))
+      to.tree.setAside(child, 'IKE and IPsec proposals');
   }
 }

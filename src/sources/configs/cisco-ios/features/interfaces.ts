@@ -1,3 +1,4 @@
+import { addIgpRules } from '../../kit/cisco-igp-interface.ts';
 import {
   addCommonSettings,
   type InterfaceForm,
@@ -39,6 +40,7 @@ function settings(): RuleBook<OpenInterface> {
     .add('ip route-cache flow', readFlow);
   addCommonSettings(book);
   addInterfaceAsides(book);
+  addIgpRules(book);
   book.add('flow ipv4 monitor', readFlow);
   addTunnelRules(book);
   addOverlayRules(book);

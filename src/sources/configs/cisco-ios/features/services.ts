@@ -2,6 +2,7 @@ import { scrub } from '../../../kit/scrub.ts';
 import { addSwitches, changeService } from '../../kit/cisco-services.ts';
 import type { RuleBook } from '../../kit/rules.ts';
 import { at, type Line, type Scope, wholeNumber } from '../scope.ts';
+import { noteSsh, noteWeb } from './session-crypto.ts';
 
 /** Statements that switch a service on or off by their mere presence, and the name of the service. */
 const SWITCHES: Readonly<Record<string, string>> = {
@@ -96,6 +97,7 @@ const HTTP_ASIDE = new Set(
 function readHttp(line: Line): void {
   const { statement, no, args, to } = line;
   const what = args[0];
+  noteWeb(line);
   if (what === 'server') changeService(line, 'http', { enabled: !no });
   else if (what === 'secure-server') changeService(line, 'https', { enabled: !no });
   else if (what === 'port') changeService(line, 'http', { port: wholeNumber(args[1]) });
@@ -120,7 +122,9 @@ function readHttpAccess(line: Line): void {
 }
 
 /** `ip ssh port N rotary M` opens a further port; each line is a service entry of its own. */
-function readSsh({ statement, no, args, to }: Line): void {
+function readSsh(line: Line): void {
+  const { statement, no, args, to } = line;
+  noteSsh(line);
   const rest = args.slice(1).join(' ');
   if (args[0] === 'source-interface' && args[1]) {
     to.draft.sourceInterfaces.ssh ??= args[1];
