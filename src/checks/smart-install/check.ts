@@ -5,7 +5,7 @@ import type { DeviceView } from '../../model/view.ts';
 import { isExternalText } from '../kit/addresses.ts';
 import type { Check } from '../kit/contract.ts';
 import { makeHit } from '../kit/hit.ts';
-import { isIos } from '../kit/ios-fix.ts';
+import { iosFix } from '../kit/ios.ts';
 import { limit } from '../kit/limits.ts';
 import { surelyOwns } from '../kit/own.ts';
 import { absenceProof, factProof, flowProof, recordProof } from '../kit/proof.ts';
@@ -131,7 +131,7 @@ export const check: Check = {
   flows: { ports: [[PORT, PORT]] },
   evaluate: (view) => [...settingHits(view), ...flowHits(view), ...logHits(view)],
   limits: limitsOf,
-  fix: (view, facts) => (isIos(facts) && onIn(view, facts).length > 0 ? NO_VSTACK : null),
+  fix: (view, facts) => (onIn(view, facts).length > 0 ? iosFix(facts, NO_VSTACK) : null),
   otherExplanations: [
     'The carrier sets up new switches with Smart Install and has a director for it.',
     'A scanner of the carrier or a stranger tried the port without an answer.',

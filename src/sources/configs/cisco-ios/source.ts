@@ -7,7 +7,7 @@ import { recognise } from './recognise.ts';
 export const ciscoIosConfig: Source = {
   id: 'configs/cisco-ios',
   title: 'Cisco IOS and IOS XE configuration and show output',
-  version: 3,
+  version: 4,
   kinds: ['config', 'state', 'file'],
   recognise,
   open: (context, sink) => new DeviceReader(ciscoIos, context, sink),
