@@ -42,6 +42,7 @@ import { check as snmpNotAuthpriv } from './snmp-not-authpriv/check.ts';
 import { check as snmpWrite } from './snmp-write/check.ts';
 import { check as sourceRouting } from './source-routing/check.ts';
 import { check as sshOddPort } from './ssh-odd-port/check.ts';
+import { check as sshWeak } from './ssh-weak/check.ts';
 import { check as toolFileHash } from './tool-file-hash/check.ts';
 import { check as tunnelInFlowNotConfig } from './tunnel-in-flow-not-config/check.ts';
 import { check as tunnelUnknownPeer } from './tunnel-unknown-peer/check.ts';
@@ -95,6 +96,7 @@ export const CHECKS: readonly Check[] = [
   snmpWrite,
   sourceRouting,
   sshOddPort,
+  sshWeak,
   toolFileHash,
   tunnelInFlowNotConfig,
   tunnelUnknownPeer,

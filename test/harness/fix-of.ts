@@ -33,9 +33,14 @@ function capture(lines: readonly string[]): { name: string; bytes: Uint8Array } 
 
 /**
  * Runs a check on a configuration of IOS (device `pe-01`, ending in `end`), applies the lines of its fix as the device
- * would (a line replaces the one that it negates, lines of a block go into that block), and runs all checks again.
+ * would (a line replaces the one that it negates, lines of a block go into that block), and runs all checks again. What
+ * stands in angle brackets is filled in as a person would: `<MANAGEMENT NETWORK>` by an address.
  */
-export async function fixOf(check: Check, config: readonly string[]): Promise<Fixed> {
+export async function fixOf(
+  check: Check,
+  config: readonly string[],
+  filled: Readonly<Record<string, string>> = {},
+): Promise<Fixed> {
   const first = await findOnce([capture(config)], { checks: CHECKS });
   const verdictOf = (found: typeof first, id: string): Answer | undefined =>
     found.evaluation.verdicts.find((v) => v.check === id && v.subject === DEVICE)?.answer;
@@ -43,12 +48,18 @@ export async function fixOf(check: Check, config: readonly string[]): Promise<Fi
   const fix = view ? (check.fix?.(viewOf(first), view) ?? null) : null;
   const before = verdictOf(first, check.id);
   if (!fix) return { before, fix, after: before, worse: [] };
-  const second = await findOnce([capture(applyLines(config, fix.lines))], { checks: CHECKS });
+  const second = await findOnce([capture(applyLines(config, fill(fix.lines, filled)))], { checks: CHECKS });
   const worse = CHECKS.map((each) => each.id).filter((id) => {
     const [was, is] = [verdictOf(first, id), verdictOf(second, id)];
     return was !== undefined && is !== undefined && RANK[is] > RANK[was];
   });
   return { before, fix, after: verdictOf(second, check.id), worse };
+}
+
+function fill(lines: readonly string[], filled: Readonly<Record<string, string>>): string[] {
+  return lines.map((line) =>
+    Object.entries(filled).reduce((text, [blank, words]) => text.replaceAll(blank, words), line),
+  );
 }
 
 function viewOf(found: Awaited<ReturnType<typeof findOnce>>): Parameters<NonNullable<Check['fix']>>[0] {
@@ -67,7 +78,9 @@ export function applyLines(config: readonly string[], lines: readonly string[]):
     const negates = line.trim().startsWith('no ');
     const plain = negates ? line.trim().slice(3) : line.trim();
     const [from, to] = line.startsWith(' ') ? blockOf(out, block) : [0, out.length];
-    const at = out.findIndex((each, i) => i >= from && i < to && matches(each.trim(), plain));
+    const one = negates ? null : soleSetting(plain);
+    const fits = (have: string): boolean => (one === null ? matches(have, plain) : soleSetting(have) === one);
+    const at = out.findIndex((each, i) => i >= from && i < to && fits(each.trim()));
     // Entering a block again leaves what stands in it.
     if (at >= 0 && !negates && !line.startsWith(' ') && out[at] === line) continue;
     // An entry of an access list that is taken away leaves nothing behind.
@@ -76,6 +89,25 @@ export function applyLines(config: readonly string[], lines: readonly string[]):
     else out.splice(line.startsWith(' ') ? Math.max(to, 1) : out.length - 1, 0, line);
   }
   return out;
+}
+
+/** Settings of which there is one: a new value takes the place of the old one. */
+const SOLE = [
+  /^ip ssh (?:version|dh min size|server algorithm \S+)/,
+  /^ip http (?:tls-version|secure-ciphersuite|secure-trustpoint)/,
+  /^crypto ipsec transform-set \S+/,
+  /^(?:encr|hash|group|encryption|integrity|prf|set pfs) /,
+  /^(?:transport input|transport output|login|access-class|ipv6 access-class) /,
+  /^standby \d+ authentication/,
+  /^ip ospf authentication/,
+];
+
+function soleSetting(line: string): string | null {
+  for (const sole of SOLE) {
+    const found = sole.exec(line);
+    if (found) return found[0];
+  }
+  return null;
 }
 
 const ACCESS_LIST = /^(?:ip|ipv6) access-list /;

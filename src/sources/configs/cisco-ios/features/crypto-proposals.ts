@@ -57,7 +57,7 @@ function readTransform({ statement, no, args, to }: Line): void {
   }
   if (!no)
     for (const value of values) {
-      const part = /-hmac$/.test(value) ? 'mac' : 'cipher';
+      const part = value.endsWith('-hmac') ? 'mac' : 'cipher';
       if (value !== 'comp-lzs') note(to, statement.read(), { area: 'ipsec', subject, part, values: [value] });
     }
   to.tree.setAside(statement, REASON);
