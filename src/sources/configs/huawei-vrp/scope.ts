@@ -15,7 +15,7 @@ import type { Command } from '../kit/rules.ts';
 import { type Scope as Common, keepSecret } from '../kit/scope.ts';
 import { Shelf, type Shelved } from '../kit/shelf.ts';
 
-export { at, atBlock, keepSecret, wholeNumber, wordAfter } from '../kit/scope.ts';
+export { at, atBlock, wholeNumber, wordAfter } from '../kit/scope.ts';
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer U)[] ? U[] : T[K] };
 

@@ -1,5 +1,5 @@
 import type { RuleBook } from '../kit/rules.ts';
-import type { OpenInterface } from './features/interfaces.ts';
+import type { OpenInterface } from './features/open-interface.ts';
 
 const FAMILIES: Readonly<Record<string, string>> = {
   'port setting':

@@ -1,26 +1,14 @@
 import { canonicalIp, parseNetwork } from '../../../../base/ip.ts';
-import type { Interface, Tunnel } from '../../../../model/device-facts.ts';
+import type { Interface } from '../../../../model/device-facts.ts';
 import { scrub } from '../../../kit/scrub.ts';
 import { maskBits } from '../../kit/mask.ts';
 import { type Command, RuleBook } from '../../kit/rules.ts';
 import { at, atBlock, bind, type Line, type Scope, secretAt } from '../scope.ts';
 import { addInterfaceAsides } from '../set-aside-interface.ts';
 import { applyFilter } from './acls.ts';
+import type { Face, OpenInterface } from './open-interface.ts';
 import { usePolicy } from './policy-routes.ts';
 import { addTunnelRules, finishTunnel } from './tunnels.ts';
-
-type Face = {
-  -readonly [K in keyof Interface]: Interface[K] extends readonly (infer U)[] ? U[] : Interface[K];
-} & {
-  discovery: Record<string, boolean>;
-};
-
-/** An interface while its statements come in, with what they say of it as a tunnel. */
-export interface OpenInterface {
-  readonly face: Face;
-  readonly tunnel: { -readonly [K in 'mode' | 'source' | 'destination']: Tunnel[K] };
-  readonly scope: Scope;
-}
 
 type Setting = Command<OpenInterface>;
 const SETTINGS: RuleBook<OpenInterface> = settings();

@@ -1,7 +1,7 @@
 import { canonicalIp } from '../../../../base/ip.ts';
 import type { RuleBook } from '../../kit/rules.ts';
 import { at, type Line, type Scope, secretAt, wordAfter } from '../scope.ts';
-import type { OpenInterface } from './interfaces.ts';
+import type { OpenInterface } from './open-interface.ts';
 
 const end = (text: string | undefined): string | null => (text ? (canonicalIp(text) ?? text) : null);
 const MODES: Readonly<Record<string, string>> = {
