@@ -7,6 +7,7 @@ import { ciscoNxosConfig } from './configs/cisco-nxos/source.ts';
 import { huaweiVrpConfig } from './configs/huawei-vrp/source.ts';
 import { junosConfig } from './configs/junos/source.ts';
 import { nokiaSrosConfig } from './configs/nokia-sros/source.ts';
+import { otherMakersConfig } from './configs/other-makers/source.ts';
 import { executable } from './files/executable/source.ts';
 import { hashList } from './files/hash-list/source.ts';
 import { netflowDatagrams } from './flows/netflow-datagrams/source.ts';
@@ -26,6 +27,7 @@ export const SOURCES: readonly Source[] = [
   huaweiVrpConfig,
   junosConfig,
   nokiaSrosConfig,
+  otherMakersConfig,
   netflowDatagrams,
   capture,
   syslog,

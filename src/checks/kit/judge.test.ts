@@ -59,6 +59,16 @@ function told(needs: readonly Way[], view: DeviceView, more: Partial<Check> = {}
 
 const codes = (verdict: Verdict): string[] => verdict.reasons.map((r) => r.code);
 
+describe('a system that is not read', () => {
+  it('is named, and not said to be cut off', () => {
+    const facts = config({ areas: [], complete: false, vendor: 'f5', platform: 'big-ip' });
+    const verdict = told([CONFIG], viewOf({ config: {} }, [facts]));
+    expect(verdict.answer).toBe('cannot-tell');
+    expect(codes(verdict)).toEqual(['platform-unknown']);
+    expect(verdict.reasons[0]?.text).toContain('f5 big-ip');
+  });
+});
+
 describe('clear', () => {
   it('is given when one way of answering could see all of the period', () => {
     expect(told([SYSLOG], viewOf({ syslog: {} }))).toMatchObject({

@@ -242,6 +242,10 @@ function timeReasons(all: readonly DeviceFacts[], view: DeviceView, least: numbe
 function snapshotReasons(snapshot: DeviceFacts, way: Way): Reason[] {
   const kinds = way.kinds;
   const out: Reason[] = [];
+  if (snapshot.hasConfig && snapshot.areas.length === 0) {
+    const text = `Configurations of ${snapshot.vendor} ${snapshot.platform} are not read.`;
+    return [reason('platform-unknown', { text, kinds })];
+  }
   if (snapshot.hasConfig && !snapshot.complete) {
     out.push(
       reason('truncated', { text: 'A configuration of this device is cut off before its end.', kinds }),

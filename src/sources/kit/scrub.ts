@@ -4,7 +4,7 @@ const HIDDEN = '[secret]';
 
 /** Words between the name of a secret and the secret itself: its type. */
 const TYPED =
-  /^(?:\d{1,2}|8a|clear|md5|sha(?:-?\d{1,3})?|encrypted|hidden|plaintext|ascii|hex|hexadecimal|algorithm-type|ascii-text|cak|ckn|local|remote|password|cipher|irreversible-cipher|simple|plain)$/i;
+  /^(?:\d{1,2}|8a|clear|md5|sha(?:-?\d{1,3})?|encrypted|hidden|plaintext|ciphertext|ascii|hex|hexadecimal|algorithm-type|ascii-text|cak|ckn|local|remote|password|cipher|irreversible-cipher|simple|plain)$/i;
 const WORDS: ReadonlySet<string> = new Set([
   'secret',
   'password',
