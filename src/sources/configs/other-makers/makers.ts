@@ -9,8 +9,7 @@ export interface Maker {
   readonly hostname: RegExp;
 }
 
-const QUOTED = '"?([\\w.-]{1,63})"?';
-const host = (words: string): RegExp => new RegExp(`^ *${words} ${QUOTED}`, 'm');
+const HOSTNAME = /^ *hostname "?([\w.-]{1,63})"?/m;
 
 /** By the marks that these systems write at the head of their configurations, as their makers' manuals show them. */
 export const MAKERS: readonly Maker[] = [
@@ -18,76 +17,76 @@ export const MAKERS: readonly Maker[] = [
     vendor: 'a10',
     platform: 'acos',
     sign: /^!64-bit Advanced Core OS|^slb (?:server|virtual-server|service-group) \S+/m,
-    hostname: host('hostname'),
+    hostname: HOSTNAME,
   },
   {
     vendor: 'aruba',
     platform: 'aos-cx',
     sign: /^!Version ArubaOS-CX|^!export-password: /m,
-    hostname: host('hostname'),
+    hostname: HOSTNAME,
   },
   {
     vendor: 'hpe',
     platform: 'procurve',
     sign: /^; \S+ Configuration Editor; Created on release/m,
-    hostname: host('hostname'),
+    hostname: HOSTNAME,
   },
   {
     vendor: 'hpe',
     platform: 'comware',
     sign: /^ version [57]\.\d\.\d{1,4}, (?:Release|Feature|Alpha|Beta|Demo|ESS) /m,
-    hostname: host('sysname'),
+    hostname: /^ *sysname "?([\w.-]{1,63})"?/m,
   },
   {
     vendor: 'f5',
     platform: 'big-ip',
     sign: /^#TMSH-VERSION: |^(?:ltm|net|sys) \S+ (?:\/Common\/|global-settings )/m,
-    hostname: host('hostname'),
+    hostname: HOSTNAME,
   },
   {
     vendor: 'checkpoint',
     platform: 'gaia',
     sign: /^# Language version: \d+(?:\.\d+)?v\d/m,
-    hostname: host('set hostname'),
+    hostname: /^ *set hostname "?([\w.-]{1,63})"?/m,
   },
-  { vendor: 'dell', platform: 'os10', sign: /^! Version 10\.\d+\.\d+/m, hostname: host('hostname') },
+  { vendor: 'dell', platform: 'os10', sign: /^! Version 10\.\d+\.\d+/m, hostname: HOSTNAME },
   {
     vendor: 'dell',
     platform: 'force10',
     sign: /^! Version [89]\.\d+\(|^! Dell (?:EMC )?Networking OS/m,
-    hostname: host('hostname'),
+    hostname: HOSTNAME,
   },
   {
     vendor: 'extreme',
     platform: 'exos',
     sign: /^# Module devmgr configuration\.$/m,
-    hostname: host('configure snmp sysName'),
+    hostname: /^ *configure snmp sysName "?([\w.-]{1,63})"?/m,
   },
-  { vendor: 'ruckus', platform: 'fastiron', sign: /^ver 0\d\.\d\.\d{2}\w*T\d/m, hostname: host('hostname') },
+  { vendor: 'ruckus', platform: 'fastiron', sign: /^ver 0\d\.\d\.\d{2}\w*T\d/m, hostname: HOSTNAME },
   {
     vendor: 'nvidia',
     platform: 'cumulus',
     sign: /^# This file describes the network interfaces available on your system|^net add (?:hostname|bgp|interface) /m,
-    hostname: host('net add hostname'),
+    hostname: /^ *net add hostname "?([\w.-]{1,63})"?/m,
   },
-  { vendor: 'frr', platform: 'frr', sign: /^frr version \d/m, hostname: host('hostname') },
+  { vendor: 'frr', platform: 'frr', sign: /^frr version \d/m, hostname: HOSTNAME },
   {
     vendor: 'vyos',
     platform: 'vyos',
     sign: /vyatta-config-version|^\/\/ vyos-config-version/m,
-    hostname: host('host-name'),
+    hostname: /^ *host-name "?([\w.-]{1,63})"?/m,
   },
   {
     vendor: 'netscreen',
     platform: 'screenos',
     sign: /^set vrouter "?trust-vr"?/m,
-    hostname: host('set hostname'),
+    hostname: /^ *set hostname "?([\w.-]{1,63})"?/m,
   },
   {
     vendor: 'zte',
     platform: 'zxros',
     sign: /^!<(?:mim|system-config|if-intf|user-interface)>$/m,
-    hostname: host('hostname'),
+    hostname: HOSTNAME,
   },
   {
     vendor: 'sonic',
