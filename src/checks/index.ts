@@ -17,6 +17,7 @@ import { check as discoveryOutside } from './discovery-outside/check.ts';
 import { check as flowExportMissing } from './flow-export-missing/check.ts';
 import { check as guestshellLifecycle } from './guestshell-lifecycle/check.ts';
 import { check as httpServerExposed } from './http-server-exposed/check.ts';
+import { check as ikeWeak } from './ike-weak/check.ts';
 import { check as indicatorMatch } from './indicator-match/check.ts';
 import { check as indicatorNearMatch } from './indicator-near-match/check.ts';
 import { check as interceptListRead } from './intercept-list-read/check.ts';
@@ -32,6 +33,7 @@ import { check as ntpUnauthenticated } from './ntp-unauthenticated/check.ts';
 import { check as packetCapture } from './packet-capture/check.ts';
 import { check as privilegeForAll } from './privilege-for-all/check.ts';
 import { check as routeIntoTunnel } from './route-into-tunnel/check.ts';
+import { check as routingUnauthenticated } from './routing-unauthenticated/check.ts';
 import { check as secretReused } from './secret-reused/check.ts';
 import { check as secretWeak } from './secret-weak/check.ts';
 import { check as secretWellKnown } from './secret-well-known/check.ts';
@@ -43,6 +45,7 @@ import { check as snmpWrite } from './snmp-write/check.ts';
 import { check as sourceRouting } from './source-routing/check.ts';
 import { check as sshOddPort } from './ssh-odd-port/check.ts';
 import { check as sshWeak } from './ssh-weak/check.ts';
+import { check as tlsWeak } from './tls-weak/check.ts';
 import { check as toolFileHash } from './tool-file-hash/check.ts';
 import { check as tunnelInFlowNotConfig } from './tunnel-in-flow-not-config/check.ts';
 import { check as tunnelUnknownPeer } from './tunnel-unknown-peer/check.ts';
@@ -72,6 +75,7 @@ export const CHECKS: readonly Check[] = [
   flowExportMissing,
   guestshellLifecycle,
   httpServerExposed,
+  ikeWeak,
   indicatorMatch,
   indicatorNearMatch,
   interceptListRead,
@@ -86,6 +90,7 @@ export const CHECKS: readonly Check[] = [
   packetCapture,
   privilegeForAll,
   routeIntoTunnel,
+  routingUnauthenticated,
   secretReused,
   secretWeak,
   secretWellKnown,
@@ -97,6 +102,7 @@ export const CHECKS: readonly Check[] = [
   sourceRouting,
   sshOddPort,
   sshWeak,
+  tlsWeak,
   toolFileHash,
   tunnelInFlowNotConfig,
   tunnelUnknownPeer,
