@@ -234,6 +234,10 @@ describe('SNMP, logging and time', () => {
       enabled: null,
     });
     expect(facts('undo info-center enable').logging.enabled).toBe(false);
+    expect(facts('info-center loghost source-ip 192.0.2.3').logging).toMatchObject({
+      hosts: [],
+      sourceInterface: '192.0.2.3',
+    });
   });
 
   it('counts a key on a time server only when the device authenticates', () => {

@@ -13,6 +13,8 @@ export function addLogging(book: RuleBook<Scope>): void {
   book
     .add('info-center loghost', readHost)
     .add('info-center loghost source', readSource)
+    .add('info-center loghost source-ip', readSource)
+    .aside('logging setting', 'info-center loghost source-port, info-center loghost level')
     .add('info-center source', readLevel)
     .add('info-center timestamp log', ({ statement, args, to }) => {
       to.draft.logging.timestamps = args.join(' ') || null;
@@ -37,7 +39,8 @@ function readHost({ statement, no, args, to }: Line): void {
   if (no || !text) return;
   const secure = args.includes('ssl-policy');
   const transport = secure ? 'tls' : wordAfter(args, 'transport');
-  const address = canonicalIp(text) ?? text;
+  const address = canonicalIp(text) ?? (args[0] === 'domain' ? text : null);
+  if (address === null) return;
   to.draft.logging.hosts.push({
     ...at(statement.read()),
     address,
