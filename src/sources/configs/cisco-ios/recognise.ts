@@ -8,6 +8,8 @@ const FOREIGN: readonly RegExp[] = [
   /^! Command: show|^! device: .* EOS|Arista|^transceiver qsfp |^management api |^daemon [A-Z]|^service routing protocols model/m,
   /^(?:set|delete) (?:system|interfaces|deviceconfig|protocols|security|policy-options) /m,
   /^(?:system|interfaces|version [\w.]+;)? ?\{$|^## Last (?:commit|changed)/m,
+  // Collectors and test beds write whose configuration it is.
+  /^!RANCID-CONTENT-TYPE: (?!cisco$)|^!BATFISH_FORMAT: (?!cisco_ios)|^ sysname |^logging asdm /m,
   /^sysname |^#config-version=|^config system |^frr version |^frr defaults |Huawei Versatile|TiMOS-|^# TiMOS|^sysconfig |^ver \d\d\.\d/m,
   /^! Version \d+\.\d|Dell Networking OS|^aruba|^; [A-Z]\d{4}[A-Z] Configuration Editor|^Building configuration \.\.\.$/m,
   /^ +(?:ipv4 address|ip address \d+\.\d+\.\d+\.\d+\/\d)|^(?:route-policy|prefix-set|end-policy|end-set)\b|^interface \S+\d\/\d+\/\d+\/\d+/m,
