@@ -29,7 +29,18 @@ interface Figures {
  * The figures were printed by this test and may only be raised.
  */
 const FOLDERS: readonly (readonly [folder: string, least: Readonly<Record<string, number>>])[] = [
-  ['samples/configs', { 'configs/cisco-ios': 380 }],
+  [
+    'samples/configs',
+    {
+      'configs/arista-eos': 126,
+      // It was 380 while it alone read what is written as IOS does; vendors.test.ts asks which source took which file.
+      'configs/cisco-ios': 335,
+      'configs/cisco-iosxr': 94,
+      'configs/cisco-nxos': 183,
+      'configs/junos': 349,
+      'configs/nokia-sros': 68,
+    },
+  ],
   ['samples/flows', { 'flows/netflow-datagrams': 88, 'packets/capture': 180 }],
   ['samples/syslog', { 'logs/syslog': 32 }],
   ['samples/aaa', { 'accounting/tac-plus': 2, 'accounting/tacacsgui': 2, 'accounting/freeradius-detail': 1 }],

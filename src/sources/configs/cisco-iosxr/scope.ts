@@ -1,9 +1,14 @@
+import type { TerminalLine } from '../../../model/device-facts.ts';
 import { beginCisco, type CiscoScope } from '../kit/cisco-scope.ts';
 import type { Command } from '../kit/rules.ts';
 import type { Scope as Common } from '../kit/scope.ts';
-import type { Template } from './features/line-settings.ts';
 
 export { at, atBlock, keepSecret, wholeNumber, wordAfter } from '../kit/cisco-scope.ts';
+
+type Open = { -readonly [K in keyof TerminalLine]: TerminalLine[K] };
+
+/** What the statements of one line or template say; the lines that it applies to come from elsewhere. */
+export type Template = Omit<Open, 'kind' | 'first' | 'last'>;
 
 /** What the features of one configuration write to. */
 export interface Scope extends CiscoScope {

@@ -1,21 +1,8 @@
-import type { Statement } from '../../../base/statement-tree.ts';
-import { proofOf, type RoutingProof } from './cisco-igp.ts';
+import { proofOf } from './cisco-igp.ts';
+import type { IgpOnInterface } from './cisco-igp-facts.ts';
 import type { InterfaceSetting } from './cisco-interfaces.ts';
 import type { OpenInterface } from './cisco-open-interface.ts';
 import type { RuleBook } from './rules.ts';
-
-/** A protocol that speaks on an interface, or the proof that it asks for there. */
-export interface IgpOnInterface {
-  readonly statement: Statement;
-  readonly interface: string;
-  readonly protocol: 'ospf' | 'isis' | 'eigrp' | 'hsrp';
-  /** Process, group or autonomous system; null where the line names none. */
-  readonly name: string | null;
-  /** OSPF only. */
-  readonly area: string | null;
-  /** Null where the line starts the protocol and says nothing of proof. */
-  readonly proof: RoutingProof | null;
-}
 
 const REASON = 'interface routing setting';
 

@@ -1,24 +1,6 @@
-import type { Statement } from '../../../base/statement-tree.ts';
+import type { IgpProcess, RoutingProof } from './cisco-igp-facts.ts';
 import type { CiscoLine } from './cisco-scope.ts';
 import { wildcardNetwork } from './mask.ts';
-
-/** How a routing process or an interface proves who it is, in the words of facts. */
-export type RoutingProof = 'none' | 'text' | 'md5' | 'key-chain' | 'hmac-sha-256';
-
-/** What a process of OSPF, IS-IS or EIGRP says of the interfaces that it runs on. */
-export interface IgpProcess {
-  readonly statement: Statement;
-  readonly protocol: 'ospf' | 'isis' | 'eigrp';
-  readonly name: string;
-  readonly vrf: string | null;
-  /** Networks in CIDR or `any`, with the area of OSPF; an EIGRP network without a mask stands as its address. */
-  readonly networks: readonly { readonly network: string; readonly area: string | null }[];
-  readonly passiveByDefault: boolean;
-  /** Interfaces that a line makes passive (true) or not (false). */
-  readonly passive: ReadonlyMap<string, boolean>;
-  /** By area of OSPF; under the empty name for a whole process. */
-  readonly proofs: ReadonlyMap<string, RoutingProof>;
-}
 
 const PROTOCOLS: ReadonlyMap<string, IgpProcess['protocol']> = new Map([
   ['ospf', 'ospf'],

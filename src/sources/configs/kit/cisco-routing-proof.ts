@@ -1,7 +1,6 @@
 import { inNetwork, parseIp, parseNetwork } from '../../../base/ip.ts';
 import type { Interface } from '../../../model/device-facts.ts';
-import type { IgpProcess, RoutingProof } from './cisco-igp.ts';
-import type { IgpOnInterface } from './cisco-igp-interface.ts';
+import type { IgpOnInterface, IgpProcess, RoutingProof } from './cisco-igp-facts.ts';
 import { at, type CiscoScope } from './cisco-scope.ts';
 import { addCrypto } from './crypto-use.ts';
 

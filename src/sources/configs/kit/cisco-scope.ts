@@ -1,7 +1,6 @@
 import type { Statement } from '../../../base/statement-tree.ts';
 import type { AclEntry, Mirror, PolicyRoute, Secret, User } from '../../../model/device-facts.ts';
-import type { IgpProcess } from './cisco-igp.ts';
-import type { IgpOnInterface } from './cisco-igp-interface.ts';
+import type { IgpOnInterface, IgpProcess } from './cisco-igp-facts.ts';
 import type { Command } from './rules.ts';
 import type { Scope } from './scope.ts';
 

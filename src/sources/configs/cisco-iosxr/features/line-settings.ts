@@ -1,12 +1,6 @@
 import type { Statement } from '../../../../base/statement-tree.ts';
-import type { TerminalLine } from '../../../../model/device-facts.ts';
-import { at, keepSecret, type Scope, wholeNumber } from '../scope.ts';
+import { at, keepSecret, type Scope, type Template, wholeNumber } from '../scope.ts';
 import { readXr } from '../secrets.ts';
-
-type Open = { -readonly [K in keyof TerminalLine]: TerminalLine[K] };
-
-/** What the statements of one line or template say; the lines that it applies to come from elsewhere. */
-export type Template = Omit<Open, 'kind' | 'first' | 'last'>;
 
 /** A template that says nothing yet. */
 export const UNSET = {

@@ -1,7 +1,7 @@
 import type { TerminalLine } from '../../../../model/device-facts.ts';
 import type { RuleBook } from '../../kit/rules.ts';
-import { at, atBlock, type Line, type Scope, wholeNumber } from '../scope.ts';
-import { readLineSetting, type Template, UNSET } from './line-settings.ts';
+import { at, atBlock, type Line, type Scope, type Template, wholeNumber } from '../scope.ts';
+import { readLineSetting, UNSET } from './line-settings.ts';
 
 /** Console and virtual terminals: templates, and the pools of terminals that they apply to. */
 export function addLines(book: RuleBook<Scope>): void {
