@@ -83,8 +83,7 @@ export function applyLines(config: readonly string[], lines: readonly string[]):
     const at = out.findIndex((each, i) => i >= from && i < to && fits(each.trim()));
     // Entering a block again leaves what stands in it.
     if (at >= 0 && !negates && !line.startsWith(' ') && out[at] === line) continue;
-    // An entry of an access list that is taken away leaves nothing behind.
-    if (at >= 0 && negates && ACCESS_LIST.test(block)) out.splice(at, 1);
+    if (negates && (ACCESS_LIST.test(block) || ENTRY.test(plain))) out.splice(at, at < 0 ? 0 : 1);
     else if (at >= 0) out.splice(at, line.startsWith(' ') ? 1 : blockEnd(out, at) - at, line);
     else out.splice(line.startsWith(' ') ? Math.max(to, 1) : out.length - 1, 0, line);
   }
@@ -98,6 +97,7 @@ const SOLE = [
   /^crypto ipsec transform-set \S+/,
   /^(?:encr|hash|group|encryption|integrity|prf|set pfs) /,
   /^(?:transport input|transport output|login|access-class|ipv6 access-class) /,
+  /^(?:enable secret|username \S+)/,
   /^standby \d+ authentication/,
   /^ip ospf authentication/,
 ];
@@ -110,6 +110,8 @@ function soleSetting(line: string): string | null {
   return null;
 }
 
+/** Entries of which there are many: one that is taken away leaves nothing behind. */
+const ENTRY = /^snmp-server (?:community|group|host|user) /;
 const ACCESS_LIST = /^(?:ip|ipv6) access-list /;
 
 function matches(have: string, plain: string): boolean {

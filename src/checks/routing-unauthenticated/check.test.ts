@@ -6,7 +6,9 @@ import { check } from './check.ts';
 
 runCases(import.meta.dirname);
 
-const config = (...lines: string[]): string[] => ['version 15.2', 'hostname pe-01', ...lines, 'end'];
+// Some secret stands encrypted already, as on every device.
+const HEAD = ['version 15.2', 'hostname pe-01', 'enable secret 9 $9$synthetic$text'];
+const config = (...lines: string[]): string[] => [...HEAD, ...lines, 'end'];
 const FACE = ['interface GigabitEthernet0/0', ' ip address 10.0.0.1 255.255.255.252'];
 const OSPF = ['router ospf 1', ' network 10.0.0.0 0.0.0.255 area 0'];
 

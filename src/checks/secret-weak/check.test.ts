@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { fixOf } from '../../../test/harness/fix-of.ts';
 import { runCases } from '../../../test/harness/run-cases.ts';
 import type { Secret, SecretStrength } from '../../model/device-facts.ts';
 import type { Hit } from '../../model/verdict.ts';
@@ -40,4 +41,47 @@ it('names the account, and shows length and type only', () => {
   const [hit] = hits('user backup', '7', 'reversible');
   expect(hit?.accounts).toEqual(['backup']);
   expect(hit?.proof[0]?.text).toBe('user backup: <type 7, 9 characters>');
+});
+
+describe('fix of secret-weak', () => {
+  // As the device shows what it was given.
+  const FILLED = { 'algorithm-type sha256 secret <NEW SECRET>': 'secret 8 $8$synthetic$text' };
+  const fixed = (...lines: string[]): ReturnType<typeof fixOf> =>
+    fixOf(
+      check,
+      ['version 15.4', 'hostname pe-01', 'enable secret 9 $9$synthetic$text', ...lines, 'end'],
+      FILLED,
+    );
+
+  it.each([
+    [
+      ['username noc privilege 15 password 7 0822455D0A16'],
+      ['no username noc', 'username noc privilege 15 algorithm-type sha256 secret <NEW SECRET>'],
+    ],
+    [
+      ['username noc privilege 15 secret 5 $1$syn$thetic'],
+      ['username noc privilege 15 algorithm-type sha256 secret <NEW SECRET>'],
+    ],
+    [
+      ['enable password 7 0822455D0A16'],
+      ['no enable password', 'enable algorithm-type sha256 secret <NEW SECRET>'],
+    ],
+    [
+      ['aaa new-model', 'line con 0', ' password 7 0822455D0A16'],
+      ['line con 0', ' no password'],
+    ],
+  ])('of %j makes the check clear', async (lines, expected) => {
+    const { before, fix, after, worse } = await fixed(...lines);
+    expect(before).toBe('hit');
+    expect(fix?.lines).toEqual(expected);
+    expect(after).toBe('clear');
+    expect(worse).toEqual([]);
+  });
+
+  it('names what it leaves to people, and writes nothing where that is all', async () => {
+    const key = 'crypto isakmp key Xq7synth-long-enough address 203.0.113.1';
+    const both = await fixed(key, 'username noc secret 5 $1$syn$thetic');
+    expect(both.fix?.first.join(' ')).toContain('Not in these lines: ike.');
+    expect((await fixed(key)).fix).toBeNull();
+  });
 });

@@ -9,6 +9,7 @@ import { accountOf, type SecretClass, secretClass } from '../kit/secret-use.ts';
 import { shiftSeverity } from '../kit/severity.ts';
 import { type Standing, standing } from '../kit/snapshots.ts';
 import { AA25_239A, HARDENING, technique } from '../kit/sources.ts';
+import { fixOfSecrets } from './fix.ts';
 
 /** Why a storage type is not good enough; types that are good enough are absent. */
 const WEAK: Readonly<Partial<Record<SecretStrength, string>>> = {
@@ -82,6 +83,7 @@ export const check: Check = {
     const cheapest = 'Look up the type in the manual of the platform.';
     return [limit('platform-unknown', ['config'], { text, cheapest })];
   },
+  fix: (_view, facts) => fixOfSecrets(facts, facts.secrets.filter(isJudged)),
   otherExplanations: [
     'The device is old and knows no better form.',
     'The secret is used nowhere else and the account is locked by an access class.',

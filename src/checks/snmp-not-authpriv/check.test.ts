@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { fixOf } from '../../../test/harness/fix-of.ts';
 import { runCases } from '../../../test/harness/run-cases.ts';
 import type { Acl, DeviceFacts, Snmp } from '../../model/device-facts.ts';
 import { someFacts } from '../kit/fixture.ts';
+import { check } from './check.ts';
 import { weakAccess } from './weak-access.ts';
 
 runCases(import.meta.dirname);
@@ -76,5 +78,44 @@ describe('weakAccess', () => {
     expect(
       weakAccess({ ...snmp({ hosts: [{ ...AT, address: '10.0.0.1', version: '2c' }] }), services: [off] }),
     ).toEqual([]);
+  });
+});
+
+describe('fix of snmp-not-authpriv', () => {
+  const HEAD = ['version 15.2', 'hostname pe-01', 'access-list 30 permit 10.250.0.41'];
+  const USER = 'snmp-server user <SNMPV3 USER> MGMT-V3 v3 auth sha <NEW SECRET> priv aes 128 <NEW SECRET>';
+  // IOS keeps users of version 3 out of the configuration.
+  const FILLED = { [USER]: '!', '<SNMPV3 USER>': 'nms' };
+  const fixed = (lines: string[], filled: Record<string, string> = {}): ReturnType<typeof fixOf> =>
+    fixOf(check, [...HEAD, ...lines, 'end'], { ...filled, ...FILLED });
+
+  it('puts a group of version 3 behind the list of the communities that it takes away', async () => {
+    const { before, fix, after, worse } = await fixed(['snmp-server community Synth7abc RO 30'], {
+      '<COMMUNITY ON LINE 9>': 'Synth7abc',
+    });
+    expect(before).toBe('hit');
+    expect(fix?.lines).toEqual([
+      'snmp-server group MGMT-V3 v3 priv access 30',
+      USER,
+      'no snmp-server community <COMMUNITY ON LINE 9>',
+    ]);
+    expect(JSON.stringify(fix)).not.toContain('Synth7abc');
+    expect(after).toBe('clear');
+    expect(worse).toEqual([]);
+  });
+
+  it('makes a weaker group of version 3 strong, with its views and list', async () => {
+    const { fix, after } = await fixed(['snmp-server group G v3 auth read V access 30']);
+    expect(fix?.lines).toEqual([
+      'snmp-server group G v3 priv read V access 30',
+      'no snmp-server group G v3 auth',
+    ]);
+    expect(after).toBe('clear');
+  });
+
+  it('moves traps to version 3', async () => {
+    const lines = ['snmp-server group G v3 priv', 'snmp-server host 10.250.0.41 version 2c Synth7abc'];
+    const { before, after } = await fixed(lines, { '<COMMUNITY ON LINE 10>': 'Synth7abc' });
+    expect([before, after]).toEqual(['hit', 'clear']);
   });
 });

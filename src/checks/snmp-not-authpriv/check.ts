@@ -6,6 +6,7 @@ import { factProof } from '../kit/proof.ts';
 import { shiftSeverity } from '../kit/severity.ts';
 import { type Standing, standing } from '../kit/snapshots.ts';
 import { AA25_239A, HARDENING, technique } from '../kit/sources.ts';
+import { fixOfSnmp } from './fix.ts';
 import { type WeakAccess, weakAccess } from './weak-access.ts';
 
 function hitOf(view: DeviceView, { key, seen, gone, first, last, absentAt }: Standing<WeakAccess>): Hit {
@@ -41,6 +42,7 @@ export const check: Check = {
     standing(view, (facts) => weakAccess(facts).map((item) => ({ key: item.key, item }))).map((group) =>
       hitOf(view, group),
     ),
+  fix: (_view, facts) => fixOfSnmp(facts),
   otherExplanations: [
     'An old management system knows no version 3.',
     'A guard stands in front: a control-plane policy or a separate management network.',

@@ -51,7 +51,8 @@ function groupsOf(facts: DeviceFacts): WeakAccess[] {
     }));
 }
 
-const WEAK_WORDS = /^(?:md5|des|3des|des56)\b/i;
+/** Algorithms of users that no longer protect. */
+export const WEAK_WORDS: RegExp = /^(?:md5|des|3des|des56)\b/i;
 
 function usersOf(facts: DeviceFacts): WeakAccess[] {
   return facts.snmp.users

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { fixOf } from '../../../test/harness/fix-of.ts';
 import { runCases } from '../../../test/harness/run-cases.ts';
 import type { DeviceFacts, Interface, TerminalLine } from '../../model/device-facts.ts';
 import { someFacts, someView } from '../kit/fixture.ts';
@@ -80,5 +81,73 @@ describe('severity', () => {
     expect(severity(inside)).toBe('medium');
     expect(severity(someFacts({ lines: [LINE], interfaces: [FACE] }))).toBe('high');
     expect(severity(inside, someFacts({ takenAt: 2 }))).toBe('low');
+  });
+});
+
+describe('fix of vty-exposed', () => {
+  const HEAD = ['version 15.2', 'hostname pe-01', 'username noc secret 9 $9$synthetic$text'];
+  const FILLED = { '<MANAGEMENT NETWORK> <WILDCARD>': '10.250.0.0 0.0.255.255' };
+
+  it('makes a list, and closes telnet and the way out', async () => {
+    const lines = [
+      'line vty 0 4',
+      ' transport input telnet ssh',
+      ' login local',
+      'line vty 5 15',
+      ' no login',
+    ];
+    const { before, fix, after, worse } = await fixOf(check, [...HEAD, ...lines, 'end'], FILLED);
+    expect(before).toBe('hit');
+    expect(fix?.lines).toEqual([
+      'ip access-list standard VTY-MGMT',
+      ' permit <MANAGEMENT NETWORK> <WILDCARD>',
+      ' deny any log',
+      'line vty 0 4',
+      ' access-class VTY-MGMT in vrf-also',
+      ' transport input ssh',
+      ' transport output none',
+      'line vty 5 15',
+      ' login local',
+      ' access-class VTY-MGMT in vrf-also',
+      ' transport input ssh',
+      ' transport output none',
+    ]);
+    expect(fix?.back.slice(0, 4)).toEqual([
+      'line vty 0 4',
+      ' no access-class VTY-MGMT in vrf-also',
+      ' transport input telnet ssh',
+      ' default transport output',
+    ]);
+    expect(fix?.mayCut).toBe(true);
+    expect(after).toBe('clear');
+    expect(worse).toEqual([]);
+  });
+
+  it('takes the list that guards other lines', async () => {
+    const list = 'access-list 23 permit 10.250.0.0 0.0.255.255';
+    const good = [
+      'line vty 0 4',
+      ' access-class 23 in vrf-also',
+      ' transport input ssh',
+      ' transport output none',
+    ];
+    const rest = ['line vty 5', ' transport input ssh', ' transport output none', 'end'];
+    const { fix, after } = await fixOf(check, [...HEAD, list, ...good, ...rest]);
+    expect(fix?.lines).toEqual(['line vty 5', ' access-class 23 in vrf-also']);
+    expect(after).toBe('clear');
+  });
+
+  it('shuts IPv6 where nobody manages by it', async () => {
+    const face = ['interface Loopback0', ' ipv6 address 2001:db8::1/128'];
+    const list = 'access-list 23 permit 10.250.0.0 0.0.255.255';
+    const line = [
+      'line vty 0 4',
+      ' access-class 23 in vrf-also',
+      ' transport input ssh',
+      ' transport output none',
+    ];
+    const { before, fix, after } = await fixOf(check, [...HEAD, ...face, list, ...line, 'end']);
+    expect(fix?.lines).toContain(' deny ipv6 any any log');
+    expect([before, after]).toEqual(['hit', 'clear']);
   });
 });

@@ -7,6 +7,7 @@ import { factProof } from '../kit/proof.ts';
 import { shiftSeverity } from '../kit/severity.ts';
 import { type Standing, standing, wholeConfigs } from '../kit/snapshots.ts';
 import { AA25_239A, HARDENING } from '../kit/sources.ts';
+import { fixOfVty } from './fix.ts';
 import { openSide, type Problem, type ProblemKind, problemsOf } from './problems.ts';
 
 const SEVERITY: Readonly<Record<ProblemKind, Severity>> = {
@@ -80,6 +81,7 @@ export const check: Check = {
     const cheapest = 'Run `show running-config | section line` and `show line` on the device.';
     return [limit('unread-lines', ['config'], { text, cheapest })];
   },
+  fix: (view, facts) => fixOfVty(facts, view.fleet.managementNetworks),
   otherExplanations: [
     'Another guard stands in front: a control-plane policy, an access list on every interface, or a separate network.',
     'The lines are left open for a lab or for a migration.',
@@ -90,5 +92,5 @@ export const check: Check = {
     'Bind an access list with `access-class NAME in vrf-also`, allow SSH only, and set `transport output none`.',
   ],
   sources: [HARDENING, AA25_239A],
-  fleet: false,
+  fleet: true,
 };
