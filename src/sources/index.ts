@@ -4,10 +4,12 @@ import { aristaEosConfig } from './configs/arista-eos/source.ts';
 import { ciscoIosConfig } from './configs/cisco-ios/source.ts';
 import { ciscoIosxrConfig } from './configs/cisco-iosxr/source.ts';
 import { ciscoNxosConfig } from './configs/cisco-nxos/source.ts';
+import { fortiosConfig } from './configs/fortinet-fortios/source.ts';
 import { huaweiVrpConfig } from './configs/huawei-vrp/source.ts';
 import { junosConfig } from './configs/junos/source.ts';
 import { nokiaSrosConfig } from './configs/nokia-sros/source.ts';
 import { otherMakersConfig } from './configs/other-makers/source.ts';
+import { panosConfig } from './configs/paloalto-panos/source.ts';
 import { executable } from './files/executable/source.ts';
 import { hashList } from './files/hash-list/source.ts';
 import { netflowDatagrams } from './flows/netflow-datagrams/source.ts';
@@ -24,10 +26,12 @@ export const SOURCES: readonly Source[] = [
   ciscoIosConfig,
   ciscoIosxrConfig,
   ciscoNxosConfig,
+  fortiosConfig,
   huaweiVrpConfig,
   junosConfig,
   nokiaSrosConfig,
   otherMakersConfig,
+  panosConfig,
   netflowDatagrams,
   capture,
   syslog,

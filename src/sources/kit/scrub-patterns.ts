@@ -54,6 +54,24 @@ const FORMS: readonly SecretForm[] = [
     trigger: 'secret',
     pattern: /(\bsecret["']? ?(?::=|[:=]) ?)(?!\[secret\])(?:"[^"]*"|'[^']*'|[^\s,;"'\]]+)/gi,
   },
+  // FortiOS: `set psksecret ENC TEXT`, `set auth-pwd "two words"`.
+  { trigger: 'enc ', pattern: /(\bENC )(?!\[secret\])[^\s"]+/g },
+  {
+    trigger: 'set ',
+    pattern:
+      /(\bset (?:[\w-]*(?:password|passwd|secret|psksecret-remote|pwd|key|psk|auth-string)) )(?!\[secret\]|ENC )(?:"(?:[^"\\]|\\.)*"?|\S+)/g,
+  },
+  // PAN-OS: `phash $5$…`, `pre-shared-key key TEXT`, and texts under the master key wherever they stand.
+  { trigger: 'phash', pattern: /(\bphash )[^\s;]+/g },
+  { trigger: 'pre-shared-key key', pattern: /(\bpre-shared-key key )[^\s;]+/g },
+  { trigger: 'pwd', pattern: /(\b(?:auth|priv)pwd )[^\s;]+/g },
+  { trigger: 'community-string', pattern: /(\bcommunity-string )[^\s;]+/g },
+  { trigger: '-a', pattern: /((?:^|[\s">])-A)[A-Za-z0-9+/]{1,4}==?[A-Za-z0-9+/=]{16,}/g },
+  // RouterOS: `password="two words"`.
+  {
+    trigger: '="',
+    pattern: /([\w-]*(?:password|secret|key|passphrase|psk|community)=)"(?:[^"\\]|\\.)*"?/g,
+  },
   // A pattern of a filter writes blanks as signs: `show run | include password.7.0822455D0A16`.
   {
     trigger: '|',

@@ -73,7 +73,7 @@ const NOT_SECRET: ReadonlySet<string> = new Set([
 
 /** Without one of these no form of a secret can stand in a text; most log lines have none. */
 const HINT =
-  /secret|passw|passphrase|key|cak|communit|md5|psk|token|auth|priv|snmp-server|[$=@]|:\/\/|login (?:ok|inc)|-[pu]|echo/i;
+  /secret|passw|passphrase|key|cak|communit|md5|psk|token|auth|priv|snmp-server|[$=@]|:\/\/|login (?:ok|inc)|-[pu]|echo|enc |pwd|phash/i;
 
 /** Signs of shells and of patterns that may stand right before a name of a secret: `| include ^password 7 …`. */
 const JOINED = /[|^([{"'*;&\\`<>]/;

@@ -10,7 +10,7 @@ import { guardedArea } from './guard-words.ts';
 import type { AnyPlatform } from './platform.ts';
 import type { Snapshot } from './snapshot.ts';
 import { mayHoldSecret, sweepSecret } from './sweep.ts';
-import type { FreeTextEnd, Syntax } from './syntax.ts';
+import { closesFreeText, type FreeTextEnd, type Syntax } from './syntax.ts';
 
 /** Statements of one configuration beyond which the rest is not read. */
 const STATEMENTS = 1_000_000;
@@ -97,8 +97,12 @@ export class ConfigSection {
     const { free } = this;
     if (!free) return [entry];
     free.held.push(entry);
-    if (free.end.whole ? entry.text === free.end.mark : entry.text.includes(free.end.mark)) {
+    if (closesFreeText(entry.text, free.end)) {
       for (const each of free.held) free.statement.extend(each.line, each.size);
+      this.syntax.takeText?.(
+        free.held.map((each) => each.text),
+        this.tree,
+      );
       this.free = null;
     } else if (free.held.length >= FREE_TEXT_LINES) return this.release();
     return [];

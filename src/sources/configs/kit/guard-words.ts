@@ -4,11 +4,11 @@ import type { FactArea } from '../../../model/device-facts.ts';
 const GUARDS: Readonly<Partial<Record<FactArea, string>>> = {
   tunnels: 'tunnel gre mgre ipip l2tp l2tpv3 nhrp dmvpn vxlan tunnels',
   crypto: 'ipsec crypto isakmp ike ikev2 keyring pre-shared-key certificate',
-  users: 'username user users privilege sudo enable',
+  users: 'username user users privilege sudo enable admin api-user accprofile',
   aaa: 'aaa tacacs tacacs+ radius authentication authorization accounting tacacs-server radius-server server-private',
   lines: 'line vty vty-pool transport exec-timeout rotary access-class console',
   services:
-    'ssh telnet http https ftp tftp tftp-server scp rcmd netconf restconf vstack service server grpc telemetry xml management-plane feature nxapi',
+    'allowaccess ssh telnet http https ftp tftp tftp-server scp rcmd netconf restconf vstack service server grpc telemetry xml management-plane feature nxapi',
   acls: 'access-list access-group permit deny acl traffic-filter object-group',
   snmp: 'snmp snmp-server community',
   logging: 'logging archive syslog log',
