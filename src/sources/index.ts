@@ -1,6 +1,7 @@
 import { columnMap } from './access/column-map/source.ts';
 import { ACCOUNTING } from './accounting/index.ts';
 import { aristaEosConfig } from './configs/arista-eos/source.ts';
+import { ciscoAsaConfig } from './configs/cisco-asa/source.ts';
 import { ciscoIosConfig } from './configs/cisco-ios/source.ts';
 import { ciscoIosxrConfig } from './configs/cisco-iosxr/source.ts';
 import { ciscoNxosConfig } from './configs/cisco-nxos/source.ts';
@@ -23,6 +24,7 @@ import { capture } from './packets/capture/source.ts';
 /** All formats that Seawall reads, one line each; recognition asks every one and takes the surest. */
 export const SOURCES: readonly Source[] = [
   aristaEosConfig,
+  ciscoAsaConfig,
   ciscoIosConfig,
   ciscoIosxrConfig,
   ciscoNxosConfig,

@@ -35,7 +35,8 @@ export function readAddressGroup({ statement, no, args, to }: CiscoLine): void {
   }
 }
 
-function readMember(words: readonly string[]): GroupMember | null {
+/** A member of a group as its words name it; null when they are not understood. */
+export function readMember(words: readonly string[]): GroupMember | null {
   const [first = '', second = '', third = ''] = words;
   if (first === 'group-object' || first === 'object-group') return second === '' ? null : { group: second };
   if (first === 'any') return { networks: ['any'] };
