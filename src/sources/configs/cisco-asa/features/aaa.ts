@@ -35,21 +35,22 @@ function openGroup({ statement, to }: Line, name: string, said: string): void {
   to.tree.setAside(statement, 'AAA setting');
   const protocol = said === 'tacacs+' || said === 'radius' ? said : null;
   if (protocol === null) return;
-  to.draft.aaaGroups.push({ ...atBlock(statement, to.tree), name, protocol, members: [], vrf: null });
+  const members: string[] = [];
+  to.servers.set(name, { protocol, members });
+  to.draft.aaaGroups.push({ ...atBlock(statement, to.tree), name, protocol, members, vrf: null });
   statement.read();
 }
 
 function addServer({ statement, args, to }: Line, name: string): void {
   const said = wordAfter(args, 'host') ?? '';
   const address = canonicalIp(to.names.get(said) ?? said) ?? said;
-  const i = to.draft.aaaGroups.findIndex((group) => group.name === name);
-  const group = to.draft.aaaGroups[i];
+  const group = to.servers.get(name);
   // Servers of Kerberos, LDAP and their like stand in no group that we keep.
   if (!group) {
     to.tree.setAside(statement, 'AAA setting');
     return;
   }
-  to.draft.aaaGroups[i] = { ...group, members: [...group.members, address] };
+  group.members.push(address);
   const found = readBelow(
     { statement, to },
     { group: group.protocol, inline: args[args.indexOf('host') + 2] },

@@ -65,7 +65,7 @@ class InventoryShow implements Show {
       return READ;
     }
     const part = /^PID: *([^,]{0,60}?) *, *VID: *[^,]* *, *SN: *(\S*)/.exec(text);
-    if (!part) return /^show_inventory_all/.test(text) ? READ : BROKEN;
+    if (!part) return text.startsWith('show_inventory_all') ? READ : BROKEN;
     if (this.chassis && part[1]) draft.model = part[1];
     if (this.chassis && part[2]) addSerial(draft, part[2]);
     this.chassis = false;
@@ -108,7 +108,7 @@ class CapturesShow implements Show {
     if (found) {
       const words = (found[2] as string).split(' ');
       const face = words[words.indexOf('interface') + 1] ?? null;
-      const active = found[3] === undefined ? null : /^Capturing/.test(found[3]);
+      const active = found[3] === undefined ? null : found[3].startsWith('Capturing');
       const place = { line: entry.line, lineEnd: entry.line, name: found[1] as string };
       captures.push({
         ...place,

@@ -58,9 +58,15 @@ function read(to: Scope, acl: OpenAcl, said: { statement: Statement; words: read
 
 /** The steps of access lists that send traffic past the routing table, with the interfaces that use the lists. */
 export function settleRedirects({ draft, redirects }: Scope): void {
+  if (redirects.length === 0) return;
+  const uses = new Map<string, Set<string>>();
+  for (const { acl, where } of draft.aclBindings) {
+    if (!where.startsWith('interface ')) continue;
+    const names = uses.get(acl) ?? new Set();
+    uses.set(acl, names.add(where.slice('interface '.length)));
+  }
   for (const [i, { acl, via, ...place }] of redirects.entries()) {
-    const where = draft.aclBindings.filter((b) => b.acl === acl && b.where.startsWith('interface '));
-    const names = [...new Set(where.map((b) => b.where.slice('interface '.length)))].sort();
-    draft.policyRoutes.push({ ...place, map: acl, sequence: i + 1, acls: [acl], via, where: names });
+    const where = [...(uses.get(acl) ?? [])].sort();
+    draft.policyRoutes.push({ ...place, map: acl, sequence: i + 1, acls: [acl], via, where });
   }
 }
