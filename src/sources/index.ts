@@ -8,6 +8,7 @@ import { ciscoNxosConfig } from './configs/cisco-nxos/source.ts';
 import { fortiosConfig } from './configs/fortinet-fortios/source.ts';
 import { huaweiVrpConfig } from './configs/huawei-vrp/source.ts';
 import { junosConfig } from './configs/junos/source.ts';
+import { routerosConfig } from './configs/mikrotik-routeros/source.ts';
 import { nokiaSrosConfig } from './configs/nokia-sros/source.ts';
 import { otherMakersConfig } from './configs/other-makers/source.ts';
 import { panosConfig } from './configs/paloalto-panos/source.ts';
@@ -31,6 +32,7 @@ export const SOURCES: readonly Source[] = [
   fortiosConfig,
   huaweiVrpConfig,
   junosConfig,
+  routerosConfig,
   nokiaSrosConfig,
   otherMakersConfig,
   panosConfig,
