@@ -182,8 +182,10 @@ function addPort(to: PanScope, row: Row): void {
   const name = row.names[0] ?? '';
   const i = to.draft.interfaces.findIndex((face) => face.name === name);
   const face = to.draft.interfaces[i];
-  if (face && value(row, 'link-state') === 'down') to.draft.interfaces[i] = { ...face, shutdown: true };
-  if (face && value(row, 'comment')) to.draft.interfaces[i] = { ...face, description: value(row, 'comment') };
+  if (face) {
+    const shutdown = face.shutdown || value(row, 'link-state') === 'down';
+    to.draft.interfaces[i] = { ...face, shutdown, description: value(row, 'comment') ?? face.description };
+  }
   for (const type of ['tap', 'decrypt-mirror'])
     if (row.values.has(type))
       to.draft.mirrors.push({
