@@ -1,24 +1,11 @@
-import type { Statement } from '../../../base/statement-tree.ts';
-import type { At, Secret } from '../../../model/device-facts.ts';
+import type { Secret } from '../../../model/device-facts.ts';
 import type { PathCommand } from '../kit/path-book.ts';
-import type { RosScope } from './scope.ts';
+import type { RosCommand, RosScope } from './scope.ts';
 
 /** Words that begin what is done in a menu. */
 export const VERBS: ReadonlySet<string> = new Set(
   'add set remove disable enable unset move print export import comment edit'.split(' '),
 );
-
-/** One command of an export, cut into what it says. */
-export interface RosCommand {
-  readonly statement: Statement;
-  readonly at: At;
-  /** What `set` is put upon: a name, a number or the value in `[ find default-name=ether1 ]`; null for none. */
-  readonly target: string | null;
-  readonly values: ReadonlyMap<string, string>;
-  /** Secrets among the values, by attribute. */
-  readonly secrets: ReadonlyMap<string, Secret>;
-  readonly to: RosScope;
-}
 
 /** What a feature is: reads one command. */
 export type Feature = (command: RosCommand) => void;

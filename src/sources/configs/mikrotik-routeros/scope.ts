@@ -1,6 +1,6 @@
-import type { Interface } from '../../../model/device-facts.ts';
+import type { Statement } from '../../../base/statement-tree.ts';
+import type { At, Interface, Secret } from '../../../model/device-facts.ts';
 import type { Scope } from '../kit/scope.ts';
-import type { RosCommand } from './command.ts';
 
 /** What the features of a RouterOS configuration write to. */
 export interface RosScope extends Scope {
@@ -15,4 +15,16 @@ export interface RosScope extends Scope {
 /** A scope in which nothing has been read. */
 export function beginRos(common: Scope): RosScope {
   return { ...common, faces: new Map(), lists: new Map(), input: [], vrfs: new Map() };
+}
+
+/** One command of an export, cut into what it says. */
+export interface RosCommand {
+  readonly statement: Statement;
+  readonly at: At;
+  /** What `set` is put upon: a name, a number or the value in `[ find default-name=ether1 ]`; null for none. */
+  readonly target: string | null;
+  readonly values: ReadonlyMap<string, string>;
+  /** Secrets among the values, by attribute. */
+  readonly secrets: ReadonlyMap<string, Secret>;
+  readonly to: RosScope;
 }

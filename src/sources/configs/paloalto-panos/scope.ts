@@ -2,7 +2,7 @@ import type { Statement } from '../../../base/statement-tree.ts';
 import type { AclEntry, At, Secret } from '../../../model/device-facts.ts';
 import { at, keepSecret, type Scope } from '../kit/scope.ts';
 
-export { at, wholeNumber } from '../kit/scope.ts';
+export { wholeNumber } from '../kit/scope.ts';
 
 /** A value with the statement that sets it. */
 export interface Value {

@@ -1,7 +1,7 @@
 import { canonicalIp } from '../../../../base/ip.ts';
 import type { Interface } from '../../../../model/device-facts.ts';
-import { disabled, type Feature, type RosCommand } from '../command.ts';
-import type { RosScope } from '../scope.ts';
+import { disabled, type Feature } from '../command.ts';
+import type { RosCommand, RosScope } from '../scope.ts';
 import { network } from './system.ts';
 
 const end = (text: string | undefined): string | null => {

@@ -1,7 +1,8 @@
 import { canonicalIp, formatNetwork, parseNetwork } from '../../../../base/ip.ts';
 import type { AclEntry } from '../../../../model/device-facts.ts';
 import { wholeNumber } from '../../kit/scope.ts';
-import { disabled, type Feature, type RosCommand, said } from '../command.ts';
+import { disabled, type Feature, said } from '../command.ts';
+import type { RosCommand } from '../scope.ts';
 
 const SERVICES: Readonly<Record<string, string>> = { www: 'http', 'www-ssl': 'https' };
 

@@ -1,8 +1,8 @@
 import { canonicalIp } from '../../../../base/ip.ts';
 import type { AclEntry } from '../../../../model/device-facts.ts';
 import { scrub } from '../../../kit/scrub.ts';
-import { disabled, type Feature, type RosCommand, said } from '../command.ts';
-import type { RosScope } from '../scope.ts';
+import { disabled, type Feature, said } from '../command.ts';
+import type { RosCommand, RosScope } from '../scope.ts';
 import { guard, network, service } from './system.ts';
 
 const lines = (text: string | undefined): string[] =>
