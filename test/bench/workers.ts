@@ -6,7 +6,7 @@ import { PACKAGE_ROOT } from '../../src/base/package-root.ts';
 import { syntheticSyslog } from './scanner.ts';
 
 const FILES = 4;
-const LINES = 150_000;
+const LINES = 600_000;
 const ROUNDS = 3;
 
 /** Row U3: the same folder of logs with one thread that reads and with two, in turn; the medians, and their ratio. */
