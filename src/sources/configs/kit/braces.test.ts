@@ -120,5 +120,8 @@ describe('Braces', () => {
   it('is linear in the depth of nesting', () => {
     const deep = read([...Array<string>(50_000).fill('a {'), ...Array<string>(50_000).fill('}')]);
     expect(deep.closed).toBe(true);
+    // Paths are as long as the nesting is deep: without an end to it they would fill the memory.
+    const depths = Array.from({ length: deep.tree.size }, (_, i) => deep.tree.at(i).depth);
+    expect(Math.max(...depths.slice(0, 1000))).toBeLessThan(1000 - 1);
   });
 });

@@ -19,7 +19,7 @@ export interface BraceForm {
 const COMMENT: Fate = ['set-aside', 'comment'];
 const HEADING: Fate = ['read', 'heading'];
 const STRAY: Fate = ['not-understood', 'closing brace without a block'];
-/** Beyond this depth braces are counted but open no block of their own. */
+/** Beyond this depth braces are counted but open no block of their own: paths would grow with every level. */
 const DEEPEST = 200;
 /** A statement that goes on over lines for more characters than this is none. */
 const LONGEST = 16_384;
@@ -143,7 +143,7 @@ export class Braces implements Syntax {
     const own = taken.taken ? 0 : taken.place.size;
     const { line, byte } = held ?? taken.place;
     const size = (held?.size ?? 0) + own;
-    const depth = this.open.length;
+    const depth = Math.min(this.open.length, DEEPEST);
     const words = text || this.pending;
     const { prefix } = this.form;
     const index = tree.add(prefix && depth === 0 ? `${prefix} ${words}` : words, depth, { line, byte, size });

@@ -93,3 +93,14 @@ describe('PathBook', () => {
     expect([seen, made.at(0).fate]).toEqual([[], 'inactive']);
   });
 });
+
+describe('deep nesting', () => {
+  it('stays unread below what any rule is about, and costs no more at each level', () => {
+    const made = new StatementTree();
+    for (let i = 0; i < 20_000; i += 1) made.add('a b c', i, { line: i + 1, byte: i * 10, size: 10 });
+    const seen: Seen[] = [];
+    readPaths(made, book(), { to: seen });
+    expect(seen).toEqual([]);
+    expect(made.unread().length).toBe(20_000);
+  });
+});

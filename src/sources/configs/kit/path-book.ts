@@ -1,5 +1,5 @@
 import type { Statement, StatementTree } from '../../../base/statement-tree.ts';
-import { pathWords } from './path-words.ts';
+import { pathAbove, pathWords } from './path-words.ts';
 
 /** A statement with its whole path, on its way to the feature that reads it. */
 export interface PathCommand<T> {
@@ -144,7 +144,7 @@ export function readPaths<T>(
     const statement = tree.at(i);
     const { depth } = statement;
     stack.length = depth;
-    const path = [...(stack[depth - 1] ?? []), ...pathWords(statement.text)];
+    const path = [...pathAbove(stack[depth - 1]), ...pathWords(statement.text)];
     stack.push(path);
     if (tree.blockEnd(statement) > i + 1) continue;
     const marked = mark(path);

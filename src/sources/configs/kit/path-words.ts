@@ -1,3 +1,6 @@
+/** Words of a path beyond which it means nothing to us: no rule is half as long. */
+const LONGEST = 64;
+const BEYOND: readonly string[] = ['…'];
 const SPACE = 32;
 const TAB = 9;
 const QUOTE = 34;
@@ -36,4 +39,10 @@ function wordEnd(text: string, from: number): number {
 function unquoted(word: string): string {
   if (!word.includes('"')) return word;
   return word.replace(/\\(.)|"/g, (_all, guarded: string | undefined) => guarded ?? '');
+}
+
+/** The path that a statement stands below; one word that no rule knows where nesting has made it too long to keep. */
+export function pathAbove(path: readonly string[] | undefined): readonly string[] {
+  if (path === undefined) return [];
+  return path.length > LONGEST ? BEYOND : path;
 }

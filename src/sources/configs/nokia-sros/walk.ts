@@ -1,6 +1,6 @@
 import type { Statement, StatementTree } from '../../../base/statement-tree.ts';
-import type { PathBook } from '../kit/path-book.ts';
-import { pathWords } from '../kit/path-words.ts';
+import { type PathBook, settleBlocks } from '../kit/path-book.ts';
+import { pathAbove, pathWords } from '../kit/path-words.ts';
 import type { Scope } from './scope.ts';
 
 /** Words that open a block of the classic form without naming it: the next word is no key. */
@@ -59,10 +59,6 @@ function isName(word: string | undefined): boolean {
   return word === undefined || !ROUTER_PARTS.has(word);
 }
 
-/** Words of a path beyond which it means nothing to us; deeper nesting must not cost more and more. */
-const LONGEST = 64;
-const UNKNOWN: string[] = ['…'];
-
 /** Gives each statement to the rule of its path. */
 export function readStatements(tree: StatementTree, book: PathBook<Scope>, to: Scope): void {
   const stack: string[][] = [];
@@ -71,8 +67,7 @@ export function readStatements(tree: StatementTree, book: PathBook<Scope>, to: S
     const statement = tree.at(i);
     const { depth } = statement;
     stack.length = depth;
-    const above = stack[depth - 1] ?? [];
-    const parent = above.length > LONGEST ? UNKNOWN : above;
+    const parent = pathAbove(stack[depth - 1]);
     const words = wordsOf(statement.text);
     const no = !to.modern && words[0] === 'no';
     if (no) words.shift();
@@ -97,15 +92,4 @@ function apply(
   { book, to }: { readonly book: PathBook<Scope>; readonly to: Scope },
 ): void {
   book.apply(statement, canonical(path), to);
-}
-
-/** A block is read when something in it was read, and set aside when all in it was. */
-function settleBlocks(tree: StatementTree): void {
-  for (let i = tree.size - 1; i >= 0; i -= 1) {
-    const block = tree.at(i);
-    if (block.fate !== null || tree.blockEnd(block) === i + 1) continue;
-    const fates = block.children.map((child) => child.fate);
-    if (fates.includes('')) block.read();
-    else if (!fates.includes(null)) block.aside(fates[0] as string);
-  }
 }

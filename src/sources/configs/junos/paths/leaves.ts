@@ -1,5 +1,5 @@
 import type { Statement, StatementTree } from '../../../../base/statement-tree.ts';
-import { pathWords } from '../../kit/path-words.ts';
+import { pathAbove, pathWords } from '../../kit/path-words.ts';
 
 /** A statement without others below it, with its whole path. */
 export interface Leaf {
@@ -33,7 +33,7 @@ export function leavesOf(tree: StatementTree): Leaf[] {
     const { depth } = statement;
     const above = stack[depth - 1];
     const own = cut(statement.text);
-    const words = above ? [...above.words, ...own.words] : own.words;
+    const words = above ? [...pathAbove(above.words), ...own.words] : own.words;
     const inactive = own.inactive || (above?.inactive ?? false);
     stack.length = depth;
     stack.push({ words, inactive });
