@@ -14,6 +14,12 @@ const HOSTNAME = /^ *hostname "?([\w.-]{1,63})"?/m;
 /** By the marks that these systems write at the head of their configurations, as their makers' manuals show them. */
 export const MAKERS: readonly Maker[] = [
   {
+    vendor: 'adtran',
+    platform: 'aos',
+    sign: /^! ADTRAN OS version /m,
+    hostname: HOSTNAME,
+  },
+  {
     vendor: 'a10',
     platform: 'acos',
     sign: /^!64-bit Advanced Core OS|^slb (?:server|virtual-server|service-group) \S+/m,

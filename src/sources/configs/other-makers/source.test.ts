@@ -46,6 +46,7 @@ describe.each(names)('sample %s', (name) => {
 
 describe('makerOf', () => {
   it.each([
+    ['!\n! ADTRAN OS version 14.3\nhostname "ta-01"\n', 'aos'],
     ['frr version 8.1\nhostname r1\n', 'frr'],
     ['; J9150A Configuration Editor; Created on release #W.15.14\nhostname "sw"\n', 'procurve'],
     ['{\n  "DEVICE_METADATA": {\n    "localhost": { "hostname": "leaf" }\n', 'sonic'],
