@@ -231,3 +231,18 @@ describe('records', () => {
     ]);
   });
 });
+
+describe('bytes that were damaged', () => {
+  const junk = new Uint8Array([0, 1, 255, 200, 27, 7, 1, 2, 3, 4, 10, 5, 6, 0, 130, 10]);
+  const text = (line: string): Uint8Array => new TextEncoder().encode(`${line}\n`);
+  const whole = (middle: Uint8Array): Uint8Array =>
+    new Uint8Array([...text('version 15.2\nhostname r1\nno aaa new-model'), ...middle, ...text('end')]);
+
+  it('keep a configuration from counting as whole, since any line may have stood there', () => {
+    expect(readWith(ciscoIosConfig, whole(junk)).snapshots[0]?.complete).toBe(false);
+  });
+
+  it('are told from a line of a dialect that nobody knows', () => {
+    expect(readWith(ciscoIosConfig, whole(text('frobnicate all'))).snapshots[0]?.complete).toBe(true);
+  });
+});

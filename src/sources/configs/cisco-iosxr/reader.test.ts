@@ -225,7 +225,7 @@ describe('bad input', () => {
       'ssh server v2',
       'end',
     ).snapshots;
-    expect(facts).toMatchObject({ hostname: 'a', complete: true });
+    expect(facts).toMatchObject({ hostname: 'a', complete: false });
     expect(facts!.unread).toHaveLength(1);
   });
 });

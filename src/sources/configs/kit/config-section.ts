@@ -17,6 +17,8 @@ const STATEMENTS = 1_000_000;
 /** How many lines a free text may have before it is taken for broken. */
 const FREE_TEXT_LINES = 10_000;
 const UNREAD_PER_AREA = 200;
+/** A control character, as the terminal shows it, in a statement that nobody knows: binary junk, not a dialect. */
+const DAMAGED = /\\u00[0189][0-9a-f]/;
 
 interface FreeText {
   readonly end: FreeTextEnd;
@@ -148,6 +150,8 @@ export class ConfigSection {
     for (const statement of tree.unread()) {
       this.account('not-understood', 'statement not known', statement);
       this.addUnread(statement, statement.text, areaOfBlock(statement));
+      // What stood there before the bytes were damaged, nobody can tell: no area may count as read.
+      if (DAMAGED.test(statement.text)) this.lost = true;
     }
     if (this.kind === 'partial' || read === 0 || this.lost) draft.complete = false;
     if (this.kind !== 'partial' && read > 0) draft.hasConfig = true;
